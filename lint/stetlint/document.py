@@ -1,0 +1,199 @@
+"""What a reader makes of a source: prose in segments, each character with its way back to the file.
+
+The map back is built while parsing and never searched for. What is not prose (inline code, an image, a
+template tag) stands in the prose as one OBJECT character, so that its neighbours never touch.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from enum import IntEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from stetlint.finding import Place, Span
+from stetlint.source import Source
+
+OBJECT = "\ufffc"
+LINE_BREAK = "\u2028"  # a line break that the reader of the page sees; a wrapped line is "\n"
+
+
+class Kind(IntEnum):
+    """How a piece of prose relates to its source."""
+
+    VERBATIM = 0  # the same characters
+    DECODED = 1  # other characters: an entity, an escape, a line break with its indentation
+    OPAQUE = 2  # no prose: one OBJECT character
+
+
+VERBATIM, DECODED, OPAQUE = Kind.VERBATIM, Kind.DECODED, Kind.OPAQUE
+
+
+class Piece(NamedTuple):
+    """A stretch of prose that comes from one stretch of the source.
+
+    at           where it begins in the prose, in code points
+    start, end   where it stands in the source, in bytes, half open
+    kind         VERBATIM, DECODED or OPAQUE
+    """
+
+    at: int
+    start: int
+    end: int
+    kind: Kind
+
+
+class Prose:
+    """Text as a rule sees it, and the way back to the source. Offsets are code points of ``text``."""
+
+    __slots__ = ("pieces", "source", "text")
+
+    def __init__(self, text: str, pieces: Sequence[tuple[int, int, int, Kind]], source: Source) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.source = source
+
+    def _piece(self, offset: int) -> Piece:
+        # Behind every piece that begins at or before the offset: (offset + 1,) sorts behind (offset, ...).
+        return Piece._make(self.pieces[bisect_right(self.pieces, (offset + 1,)) - 1])
+
+    def to_source(self, start: int, end: int) -> Span:
+        """Return the source span, in code points, of the non-empty range [start, end) of the prose."""
+        offset = self.source.offset
+        first, last = self._piece(start), self._piece(end - 1)
+        begin = offset(first.start) + (start - first.at if first.kind is VERBATIM else 0)
+        if last.kind is VERBATIM:
+            return Span(begin, offset(last.start) + end - last.at)
+        return Span(begin, offset(last.end))
+
+    def to_bytes(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the non-empty range [start, end) stands in the source, in bytes."""
+        first, last = self._piece(start), self._piece(end - 1)
+        begin, until = first.start, last.end
+        if first.kind is VERBATIM:
+            begin += len(self.text[first.at : start].encode())
+        if last.kind is VERBATIM:
+            until = last.start + len(self.text[last.at : end].encode())
+        return begin, until
+
+    def is_editable(self, start: int, end: int) -> bool:
+        """Whether the range [start, end) is one contiguous verbatim stretch of the source."""
+        first, last = self._piece(start), self._piece(end - 1)
+        return first == last and first.kind is VERBATIM
+
+    def verbatim_in(self, start: int, end: int) -> Iterator[tuple[int, int, Span]]:
+        """Yield (start, end, source span in code points) of each verbatim share of the range."""
+        for i in range(bisect_right(self.pieces, (start + 1,)) - 1, len(self.pieces)):
+            at, first, _, kind = self.pieces[i]
+            if at >= end:
+                return
+            if kind is VERBATIM:
+                until = self.pieces[i + 1][0] if i + 1 < len(self.pieces) else len(self.text)
+                a, b = max(at, start), min(until, end)
+                begin = self.source.offset(first) + a - at
+                yield a, b, Span(begin, begin + b - a)
+
+
+class Segment:
+    """A unit of prose that a reader of the page sees as one: a paragraph, a heading, a table cell.
+
+    role       "paragraph", "heading", "list-item", "cell", "alt", "front-matter", "term", "source"
+    lang       BCP 47 tag of its language
+    original   the text it was translated from, in formats that carry it
+    """
+
+    __slots__ = ("lang", "original", "prose", "role", "text")
+
+    def __init__(self, prose: Prose, role: str, lang: str, original: Prose | None = None) -> None:
+        self.prose = prose
+        self.text = prose.text
+        self.role = role
+        self.lang = lang
+        self.original = original
+
+    def __repr__(self) -> str:
+        return f"Segment({self.role}, {self.text!r})"
+
+
+class Link(NamedTuple):
+    """A link or an image of the document.
+
+    start, end   the whole construct in the source, in bytes, half open
+    text         the words of the link as prose shows them, OBJECT characters for what is not prose
+    target       the address, decoded
+    kind         as the format names it: "Inline", "Reference", "Autolink", ...
+    is_image     whether it is an image
+    """
+
+    start: int
+    end: int
+    text: str
+    target: str
+    kind: str
+    is_image: bool
+
+
+class Comment(NamedTuple):
+    """A comment that readers of the page do not see: where it stands (bytes, half open) and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Content(NamedTuple):
+    """What a reader returns, in the order of the source."""
+
+    segments: list[Segment]
+    links: list[Link]
+    comments: list[Comment]
+
+
+Reader = Callable[[Source, str], Content]
+
+
+class Document:
+    """A source with its language and, once somebody asks, its segments: parsing is put off until then."""
+
+    def __init__(self, source: Source, lang: str, reader: Reader) -> None:
+        self.source = source
+        self.lang = lang
+        self._reader = reader
+
+    @cached_property
+    def content(self) -> Content:
+        return self._reader(self.source, self.lang)
+
+    @property
+    def segments(self) -> list[Segment]:
+        return self.content.segments
+
+    @property
+    def links(self) -> list[Link]:
+        return self.content.links
+
+    @cached_property
+    def raw(self) -> Segment:
+        """The whole source as one verbatim segment: for rules that look at markup, not at prose."""
+        source = self.source
+        return Segment(Prose(source.text, [(0, 0, len(source.data), VERBATIM)], source), "source", self.lang)
+
+    def range_in_raw(self, construct: Link | Comment) -> tuple[int, int]:
+        """Return where a link or comment stands in ``raw``, in code points."""
+        return self.source.offset(construct.start), self.source.offset(construct.end)
+
+    def place(self, segment: Segment, start: int, end: int) -> Place:
+        """Return the place of the non-empty range [start, end) of a segment, in code points of its text."""
+        return place_of(self.source, segment.prose.to_source(start, end))
+
+
+def place_of(source: Source, span: Span) -> Place:
+    """Return a span of the source with its lines, columns and text."""
+    return Place(
+        source.path,
+        span,
+        *source.position(span.start),
+        *source.position(span.end),
+        source.text[span.start : span.end],
+    )

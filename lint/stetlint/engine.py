@@ -1,0 +1,170 @@
+"""Map each file to its findings and facts, then reduce the facts of all files.
+
+A single file, standard input and a whole repository take the same way: ``Linter.check`` for each source,
+``Linter.finish`` over all results.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import re2
+
+from stetlint import readers
+from stetlint.document import Document, Segment, place_of
+from stetlint.finding import Edit, Finding, Hit, Severity
+from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule
+from stetlint.source import Source
+from stetlint.suppress import Suppression, apply_suppressions, read_suppressions
+
+if TYPE_CHECKING:
+    from stetlint.config import FileSettings
+
+
+class Problem(NamedTuple):
+    """Something that could not be done: the run ends with exit code 2, and everything else is still done."""
+
+    path: str
+    message: str
+    line: int | None = None
+
+
+class FileResult(NamedTuple):
+    """What the map step makes of one file. It can be pickled."""
+
+    path: str
+    findings: list[Finding]
+    facts: list[tuple[str, Hashable, Any]]  # rule id, key, fact
+    suppressions: list[Suppression]
+    problems: list[Problem]
+    settings: FileSettings
+
+
+class Report(NamedTuple):
+    """All findings, sorted by path and place, and all problems."""
+
+    findings: list[Finding]
+    problems: list[Problem]
+
+
+class Linter:
+    """A set of rules with their options, ready to check sources."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules: Mapping[str, Rule] = {rule.id: rule for rule in rules}
+        self._always: list[Rule] = []
+        self._triggered: list[Rule] = []
+        self._triggers: Any = None
+        for rule in self.rules.values():
+            (self._always if rule.trigger is None else self._triggered).append(rule)
+        if self._triggered:
+            self._triggers = re2.Set.SearchSet()
+            for rule in self._triggered:
+                self._triggers.Add(rule.trigger)
+            self._triggers.Compile()
+
+    def _candidates(self, source: Source, settings: FileSettings, lang: str) -> list[Rule]:
+        """Return the rules that may fire, in the order of their ids: the file is scanned once for all."""
+        matched = (self._triggers.Match(source.data) or ()) if self._triggers is not None else ()
+        rules = self._always + [self._triggered[i] for i in matched]
+        return sorted(
+            (r for r in rules if r.id in settings.rules and r.knows(lang) and r.suspects(source)),
+            key=lambda rule: rule.id,
+        )
+
+    def check(self, source: Source, settings: FileSettings, format: str) -> FileResult:
+        """Map one source. ``format`` is a key of ``readers.FORMATS``."""
+        reader = readers.get(format)
+        lang = settings.lang
+        if not settings.is_lang_declared:
+            lang = reader.declared_language(source) or lang
+        document = Document(source, lang, reader.read)
+        result = FileResult(source.path, [], [], [], [], settings)
+        for rule in self._candidates(source, settings, lang):
+            try:
+                if isinstance(rule, CorpusRule):
+                    result.facts.extend((rule.id, key, fact) for key, fact in rule.collect(document))
+                    continue
+                severity = settings.severity.get(rule.id, rule.severity)
+                for segment, hit in self._hits(rule, document):
+                    result.findings.append(to_finding(rule, severity, document, segment, hit))
+            except Exception as error:
+                result.problems.append(
+                    Problem(source.path, f"rule {rule.id} failed: {type(error).__name__}: {error}")
+                )
+        result.suppressions.extend(read_suppressions(document))
+        return result
+
+    @staticmethod
+    def _hits(rule: Rule, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        if isinstance(rule, SegmentRule):
+            for segment in document.segments:
+                for hit in rule.check(segment):
+                    yield segment, hit
+        elif isinstance(rule, DocumentRule):
+            yield from rule.check(document)
+
+    def finish(self, results: Iterable[FileResult]) -> Report:
+        """Reduce: compare the facts of all files, apply suppressions, sort."""
+        findings: dict[str, list[Finding]] = {}
+        problems: list[Problem] = []
+        shuffled: dict[tuple[str, Hashable], list[Located[Any]]] = defaultdict(list)
+        by_path: dict[str, FileResult] = {}
+        for result in sorted(results, key=lambda result: result.path):
+            by_path[result.path] = result
+            findings[result.path] = list(result.findings)
+            problems.extend(result.problems)
+            for rule_id, key, fact in result.facts:
+                shuffled[rule_id, key].append(Located(result.path, fact))
+        for (rule_id, key), facts in shuffled.items():
+            rule = self.rules[rule_id]
+            assert isinstance(rule, CorpusRule)
+            try:
+                for found in rule.compare(key, facts):
+                    severity = by_path[found.place.path].settings.severity.get(rule_id, rule.severity)
+                    findings[found.place.path].append(
+                        Finding(rule_id, severity, *found[:3], None, found.related)
+                    )
+            except Exception as error:
+                problems.append(
+                    Problem(
+                        facts[0].path, f"rule {rule_id} failed on {key!r}: {type(error).__name__}: {error}"
+                    )
+                )
+        kept: list[Finding] = []
+        for path, mine in findings.items():
+            result = by_path[path]
+            mine = apply_suppressions(mine, result.suppressions, result.settings.rules, self.rules)
+            kept.extend(sorted(mine, key=lambda f: (f.place.span, f.rule, f.message)))
+        return Report(kept, problems)
+
+
+class RuleError(Exception):
+    """A rule that returned what no rule may return."""
+
+
+def to_finding(rule: Rule, severity: Severity, document: Document, segment: Segment, hit: Hit) -> Finding:
+    """Check a hit and put it at its place in the file.
+
+    Raise RuleError where the hit is empty or outside of its segment, where its message is not one line, or
+    where the map back does not lead to the text that the rule saw.
+    """
+    prose = segment.prose
+    if not 0 <= hit.start < hit.end <= len(prose.text):
+        raise RuleError(f"hit {hit.start}:{hit.end} is empty or outside of {segment!r}")
+    if not hit.message or "\n" in hit.message:
+        raise RuleError(f"the message {hit.message!r} is not one line")
+    source = document.source
+    for start, end, span in prose.verbatim_in(hit.start, hit.end):
+        if source.text[span.start : span.end] != prose.text[start:end]:
+            raise RuleError(f"the map of {segment!r} is wrong at {start}:{end}")
+    fix = None
+    span = prose.to_source(hit.start, hit.end)
+    if hit.replacement is not None and prose.is_editable(hit.start, hit.end):
+        fix = Edit(span, hit.replacement, hit.is_safe)
+    suggestions = hit.suggestions
+    if hit.replacement is not None and fix is None and not suggestions:
+        suggestions = (hit.replacement,)
+    return Finding(rule.id, severity, place_of(source, span), hit.message, suggestions, fix)

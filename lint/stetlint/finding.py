@@ -1,0 +1,71 @@
+"""What rules report and what becomes of it: spans, hits, edits, findings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a finding matters; the words are SARIF's levels but for "info" (SARIF: note)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Span(NamedTuple):
+    """A half-open range of the decoded source, in code points."""
+
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """What a rule reports.
+
+    start, end    code points of the segment's text, half open, never empty
+    message       one line: what is wrong, why, and what a copy editor would do
+    suggestions   what could stand there instead, the best first
+    replacement   text for the range where a fix is certain enough to offer
+    is_safe       whether the replacement cannot change the meaning
+    """
+
+    start: int
+    end: int
+    message: str
+    suggestions: tuple[str, ...] = ()
+    replacement: str | None = None
+    is_safe: bool = False
+
+
+class Edit(NamedTuple):
+    """A fix: the span of the source to replace, by what, and whether it is safe."""
+
+    span: Span
+    replacement: str
+    is_safe: bool
+
+
+class Place(NamedTuple):
+    """Where something stands: lines and columns from 1, columns in code points, the end exclusive."""
+
+    path: str
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Finding(NamedTuple):
+    """A hit at its place in a file, ready to be reported."""
+
+    rule: str
+    severity: Severity
+    place: Place
+    message: str
+    suggestions: tuple[str, ...] = ()
+    fix: Edit | None = None
+    related: tuple[Place, ...] = ()

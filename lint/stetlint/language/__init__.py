@@ -1,0 +1,1 @@
+"""Shared knowledge of text: words, sentence ends, languages."""

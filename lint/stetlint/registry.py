@@ -1,0 +1,120 @@
+"""Where rules come from: the built-in package, entry points of other packages, rule files.
+
+All three are loaded the same way: a module, or each module of a package, and the rules that it defines.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import pkgutil
+import sys
+from collections.abc import Iterator
+from types import ModuleType
+
+from stetlint.rule import CorpusRule, DocumentRule, Rule, SegmentRule
+
+GROUP = "stetlint.rules"
+BUILT_IN = "stetlint_rules"
+
+
+class RuleLoadError(Exception):
+    """A rule module that cannot be loaded: says which, and why."""
+
+
+def load(plugins: tuple[str, ...] = ()) -> dict[str, type[Rule]]:
+    """Return every rule by its id, sorted: built in, of installed packages, and of the given rule files.
+
+    Raise RuleLoadError where a module cannot be imported, holds no rule, or takes an id that is taken.
+    """
+    rules: dict[str, type[Rule]] = {}
+    for origin, modules in _modules(plugins):
+        before = len(rules)
+        for module in modules:
+            for rule in _defined_in(module):
+                if rules.get(rule.id, rule) is not rule:
+                    raise RuleLoadError(
+                        f"{origin}: the rule id {rule.id!r} is taken by {rules[rule.id].__module__}"
+                    )
+                rules[rule.id] = rule
+        if len(rules) == before:
+            raise RuleLoadError(f"{origin}: defines no rule (a class with an id, derived from SegmentRule)")
+    return dict(sorted(rules.items()))
+
+
+def _modules(plugins: tuple[str, ...]) -> Iterator[tuple[str, list[ModuleType]]]:
+    yield BUILT_IN, _import_all(BUILT_IN)
+    for name in _installed():
+        if name.partition(".")[0] != BUILT_IN:
+            yield name, _import_all(name)
+    for path in plugins:
+        yield path, [_import_file(path)]
+
+
+def _import_all(name: str) -> list[ModuleType]:
+    try:
+        module = importlib.import_module(name)
+        if not hasattr(module, "__path__"):
+            return [module]
+        return [
+            importlib.import_module(f"{name}.{info.name}")
+            for info in pkgutil.iter_modules(module.__path__)
+            if not info.name.startswith("_")
+        ]
+    except Exception as error:
+        raise RuleLoadError(f"{name}: {type(error).__name__}: {error}") from error
+
+
+def _import_file(path: str) -> ModuleType:
+    # The name keeps two rule files that are called alike apart.
+    name = f"stet_rule_file_{os.path.abspath(path).encode().hex()}"
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise RuleLoadError(f"{path}: not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        del sys.modules[name]
+        raise RuleLoadError(f"{path}: {type(error).__name__}: {error}") from error
+    return module
+
+
+def _installed() -> list[str]:
+    """Return the modules that installed packages declare in our entry-point group.
+
+    importlib.metadata takes longer to import than a small file to check, so a look into the files that
+    would declare such a module comes first.
+    """
+    for folder in sys.path:
+        try:
+            entries = [
+                e.path for e in os.scandir(folder or ".") if e.name.endswith((".dist-info", ".egg-info"))
+            ]
+        except OSError:
+            continue
+        for entry in entries:
+            if os.path.basename(entry).lower().startswith("stetlint-"):
+                continue
+            try:
+                with open(os.path.join(entry, "entry_points.txt"), encoding="utf-8") as file:
+                    declares = GROUP in file.read()
+            except OSError:
+                continue
+            if declares:
+                from importlib.metadata import entry_points
+
+                return sorted({point.module for point in entry_points(group=GROUP)})
+    return []
+
+
+def _defined_in(module: ModuleType) -> Iterator[type[Rule]]:
+    bases = (Rule, SegmentRule, DocumentRule, CorpusRule)
+    for value in vars(module).values():
+        is_rule = isinstance(value, type) and issubclass(value, Rule) and value not in bases
+        if is_rule and value.__module__ == module.__name__ and "id" in vars(value):
+            yield value

@@ -1,0 +1,127 @@
+"""Suppression in place: comments that tell stet to let something stand.
+
+    <!-- stet: ignore split-sentence -->          beside text: findings that touch its line
+    <!-- stet: ignore -->                         alone: every rule, in the block that follows
+    <!-- stet: ignore-start a, b -->              until ignore-end, or the end of the file
+    <!-- stet: ignore-end -->
+
+A comment that suppresses nothing, or that names no rule that exists, is a finding of its own.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from stetlint.document import Comment, Document, place_of
+from stetlint.finding import Finding, Place, Severity, Span
+from stetlint.language.patterns import Pattern
+
+RULE_ID = "unused-suppression"
+PREFIX = "stet:"
+WORDS = Pattern(r"[\w-]+")
+
+
+class Suppression(NamedTuple):
+    """One comment and what it covers.
+
+    rules          the ids that it names; none means every rule
+    start, end     code points of the source, half open: findings that touch this range are let stand
+    place          where the comment stands
+    complaint      what is wrong with the comment itself, "" where nothing is
+    """
+
+    rules: tuple[str, ...]
+    start: int
+    end: int
+    place: Place
+    complaint: str = ""
+
+
+def read_suppressions(document: Document) -> list[Suppression]:
+    """Return the suppressions of a document, in the order of their places."""
+    if PREFIX.encode() not in document.source.data:
+        return []
+    found: list[Suppression] = []
+    open_regions: list[Suppression] = []
+    source = document.source
+    for comment in document.content.comments:
+        if not comment.text.startswith(PREFIX):
+            continue
+        span = Span(*document.range_in_raw(comment))
+        place = place_of(source, span)
+        verb, *names = WORDS.findall(comment.text[len(PREFIX) :]) or [""]
+        rules = tuple(names)
+        if verb == "ignore":
+            found.append(Suppression(rules, *_reach(document, comment, span), place))
+        elif verb == "ignore-start":
+            open_regions.append(Suppression(rules, span.end, len(source.text), place))
+        elif verb == "ignore-end":
+            if open_regions:
+                found.append(open_regions.pop()._replace(end=span.start))
+            else:
+                found.append(Suppression(rules, 0, 0, place, "there is no ignore-start before it"))
+        else:
+            known = ("ignore", "ignore-start", "ignore-end")
+            near = difflib.get_close_matches(verb, known, 1) or known[:1]
+            found.append(Suppression(rules, 0, 0, place, f"unknown word {verb!r}: did you mean {near[0]!r}?"))
+    return sorted(found + open_regions, key=lambda s: s.place.span)
+
+
+def _reach(document: Document, comment: Comment, span: Span) -> tuple[int, int]:
+    """Return what an ``ignore`` covers: its line, or the next block where it stands alone on its lines."""
+    text = document.source.text
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    line_end = len(text) if line_end < 0 else line_end
+    if (text[line_start : span.start] + text[span.end : line_end]).strip(" \t\r>{}/*"):
+        return line_start, line_end
+    reach = (span.end, span.end)
+    for segment in document.segments:
+        begin = segment.prose.to_source(0, 1).start
+        if begin >= span.end and (reach[0] == span.end or begin < reach[0]):
+            reach = segment.prose.to_source(0, len(segment.text))
+    return reach
+
+
+def apply_suppressions(
+    findings: Iterable[Finding],
+    suppressions: Collection[Suppression],
+    active: Collection[str],
+    known: Collection[str],
+) -> list[Finding]:
+    """Return what is left of the findings of one file, and what is wrong with its suppressions.
+
+    ``active`` are the ids of the rules that ran on the file; a suppression of a rule that did not run is
+    not called unused. ``known`` are the ids that exist.
+    """
+    if not suppressions:
+        return list(findings)
+    used: set[Suppression] = set()
+    kept = []
+    for finding in findings:
+        span = finding.place.span
+        by = [
+            s
+            for s in suppressions
+            if span.start < s.end and span.end > s.start and (not s.rules or finding.rule in s.rules)
+        ]
+        used.update(by)
+        if not by:
+            kept.append(finding)
+    for suppression in suppressions:
+        complaint = suppression.complaint
+        for name in suppression.rules:
+            if name not in known:
+                near = difflib.get_close_matches(name, known, 1)
+                complaint = f"unknown rule {name!r}" + (f": did you mean {near[0]!r}?" if near else "")
+        if not complaint and suppression not in used and all(name in active for name in suppression.rules):
+            complaint = "nothing is found here any more: remove the comment"
+        if complaint:
+            kept.append(
+                Finding(
+                    RULE_ID, Severity.WARNING, suppression.place, f"This suppression is void: {complaint}"
+                )
+            )
+    return kept

@@ -1,0 +1,1 @@
+"""The rules that come with stet: one rule a module."""

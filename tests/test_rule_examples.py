@@ -1,0 +1,13 @@
+"""Every rule carries examples: they are run here, one test a rule."""
+
+import pytest
+
+from stetlint.registry import load
+from stetlint.testing import failures
+
+RULES = load()
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_examples(rule):
+    assert failures(rule) == []
