@@ -42,7 +42,7 @@ def commands(corpus: Path) -> dict[str, list[str]]:
 
 
 def run(command: list[str]) -> tuple[float, int]:
-    """Run a command and return its seconds and its memory at most, in kB (0 where the system does not say)."""
+    """Run a command; return its seconds and its peak memory in kB (0 where the system does not say)."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if not hasattr(os, "wait4"):

@@ -101,8 +101,9 @@ class Linter:
     def _hits(rule: Rule, document: Document) -> Iterator[tuple[Segment, Hit]]:
         if isinstance(rule, SegmentRule):
             for segment in document.segments:
-                for hit in rule.check(segment):
-                    yield segment, hit
+                if segment.lang == document.lang or rule.knows(segment.lang):
+                    for hit in rule.check(segment):
+                        yield segment, hit
         elif isinstance(rule, DocumentRule):
             yield from rule.check(document)
 

@@ -1,0 +1,172 @@
+"""The engine: what it asks of rules, and how it maps and reduces."""
+
+import pickle
+
+import pytest
+from stetlint import Bad, CorpusRule, DocumentRule, Found, Hit, SegmentRule, Severity
+from stetlint.config import FileSettings
+from stetlint.engine import Linter
+from stetlint.source import Source
+
+
+class Letter(SegmentRule):
+    """Reports every x."""
+
+    id = "letter"
+    mqm = "style"
+    trigger = "x"
+
+    def check(self, segment):
+        for at, char in enumerate(segment.text):
+            if char == "x":
+                yield Hit(at, at + 1, "an x", ("y",), "y", True)
+
+
+class SameTitle(CorpusRule):
+    """Reports a paragraph that stands in two documents."""
+
+    id = "same-title"
+    mqm = "style"
+
+    def collect(self, document):
+        for segment in document.segments:
+            yield segment.text, document.place(segment, 0, len(segment.text))
+
+    def compare(self, key, facts):
+        for located in facts[1:]:
+            yield Found(located.fact, f"stands in {facts[0].path} too", (), (facts[0].fact,))
+
+
+def settings(*rules, lang="en", **severity):
+    return FileSettings(lang, True, frozenset(rules), severity)
+
+
+def check(rule, *texts, format="markdown", lang="en"):
+    linter = Linter([rule])
+    results = [
+        linter.check(Source(f"{i}.md", text.encode()), settings(rule.id, lang=lang), format)
+        for i, text in enumerate(texts)
+    ]
+    return linter.finish(results)
+
+
+def test_a_finding_has_its_place_text_and_fix():
+    (finding,) = check(Letter(), "# Title\n\nOne *é* &amp; x.\n").findings
+    place = finding.place
+    assert (place.line, place.column, place.end_line, place.end_column, place.text) == (3, 15, 3, 16, "x")
+    assert finding.fix.span == place.span
+    assert finding.fix.replacement == "y"
+    assert finding.suggestions == ("y",)
+
+
+def test_a_fix_of_decoded_text_becomes_a_suggestion():
+    class Untriggered(Letter):
+        trigger = None
+
+    (finding,) = check(Untriggered(), "&#120;").findings
+    assert finding.place.text == "&#120;"
+    assert finding.fix is None
+    assert finding.suggestions == ("y",)
+
+
+def test_a_source_without_the_trigger_is_never_parsed():
+    class Unasked(Letter):
+        def check(self, segment):
+            raise AssertionError("called without its trigger")
+
+    assert check(Unasked(), "nothing here").problems == []
+    assert check(Unasked(), "an x").problems != []
+
+
+def test_suspects_is_asked_behind_the_trigger():
+    class Never(Letter):
+        def suspects(self, source):
+            return False
+
+    assert check(Never(), "an x").findings == []
+
+
+def test_a_rule_is_not_asked_about_languages_that_it_does_not_know():
+    class GermanLetter(Letter):
+        languages = frozenset(("de",))
+
+    assert check(GermanLetter(), "an x").findings == []
+    assert len(check(GermanLetter(), "ein x", lang="de-AT").findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("hit", "complaint"),
+    [
+        (Hit(0, 0, "empty"), "is empty or outside"),
+        (Hit(0, 99, "too far"), "is empty or outside"),
+        (Hit(0, 1, "two\nlines"), "is not one line"),
+        (Hit(0, 1, ""), "is not one line"),
+    ],
+)
+def test_what_no_rule_may_return(hit, complaint):
+    class Wrong(SegmentRule):
+        id = "wrong"
+        mqm = "style"
+
+        def check(self, segment):
+            yield hit
+
+    report = check(Wrong(), "some text")
+    assert report.findings == []
+    (problem,) = report.problems
+    assert problem.path == "0.md"
+    assert "rule wrong failed" in problem.message
+    assert complaint in problem.message
+
+
+def test_a_rule_that_raises_does_not_stop_the_others():
+    class Broken(DocumentRule):
+        id = "broken"
+        mqm = "style"
+
+        def check(self, document):
+            raise ValueError("no idea")
+
+    linter = Linter([Broken(), Letter()])
+    report = linter.finish([linter.check(Source("a.md", b"x"), settings("broken", "letter"), "markdown")])
+    assert [finding.rule for finding in report.findings] == ["letter"]
+    assert [problem.message for problem in report.problems] == ["rule broken failed: ValueError: no idea"]
+
+
+def test_facts_of_all_files_are_compared_once():
+    report = check(SameTitle(), "Same.\n\nOther.", "Different.", "Same.")
+    (finding,) = report.findings
+    assert finding.place.path == "2.md"
+    assert finding.message == "stands in 0.md too"
+    assert finding.related[0].path == "0.md"
+
+
+def test_results_can_be_pickled_and_come_in_any_order():
+    linter = Linter([SameTitle()])
+    texts = ["Same.", "Different.", "Same."]
+    results = [
+        linter.check(Source(f"{i}.md", text.encode()), settings("same-title"), "markdown")
+        for i, text in enumerate(texts)
+    ]
+    again = pickle.loads(pickle.dumps(results))
+    assert linter.finish(reversed(again)) == linter.finish(results)
+
+
+def test_the_configuration_may_change_a_severity():
+    linter = Linter([Letter()])
+    result = linter.check(Source("a.md", b"x"), settings("letter", letter=Severity.ERROR), "markdown")
+    assert linter.finish([result]).findings[0].severity is Severity.ERROR
+
+
+def test_examples_say_what_is_wrong_with_them():
+    from stetlint.testing import failures
+
+    class Sloppy(Letter):
+        good = ("an x",)
+        bad = (Bad("xx", "x"), Bad("x"), Bad("no"))
+
+    Sloppy.__module__ = __name__
+    complaints = failures(Sloppy)
+    assert len(complaints) == 6
+    assert any("good example 'an x'" in complaint for complaint in complaints)
+    assert any("does not say what is found" in complaint for complaint in complaints)
