@@ -1,0 +1,144 @@
+"""A letter of another script inside a word: a Cyrillic о in a Latin word.
+
+What it finds: a word in Latin, Cyrillic or Greek letters with single letters of another of these scripts
+that look the same (Unicode's UTS #39): Сonfig with a Cyrillic С, сирa with a Latin a. Prose, code and
+addresses are looked at alike. The word in one script is suggested where all its letters have it.
+
+Why: a language model writes tokens, and the tokens of both scripts look the same to it; translators type
+with the wrong keyboard layout. Nobody sees it, but search, spell checkers and links stumble over it.
+
+Not reported: Latin names with Cyrillic endings (Pythonу, USBшный), letters that do not look the same, units
+and formulas (kΩ, ΔT), names of two letters in other languages than Cyrillic ones, ranges of letters in
+patterns (a-zа-я), and lines that speak of scripts or look-alikes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language.scripts import (
+    CYRILLIC_AS_LATIN,
+    CYRILLIC_AS_LATIN_BY_LANGUAGE,
+    CYRILLIC_LANGUAGES,
+    GREEK_AS_LATIN,
+    RARE_CYRILLIC_AS_LATIN,
+)
+
+SWITCH = Pattern(
+    r"\p{Latin}(?:\p{Cyrillic}|\p{Greek})|(?:\p{Cyrillic}|\p{Greek})\p{Latin}|\p{Greek}\p{Cyrillic}|\p{Cyrillic}\p{Greek}",
+    engine="regex",
+)
+LETTERS_BEFORE = Pattern(r"[\p{L}\p{M}]+", engine="regex")
+SCRIPTS = {
+    "Latin": Pattern(r"\p{Latin}", engine="regex"),
+    "Cyrillic": Pattern(r"\p{Cyrillic}", engine="regex"),
+    "Greek": Pattern(r"\p{Greek}", engine="regex"),
+}
+# A Latin stem with a Cyrillic case ending or suffix, as Slavic languages inflect foreign names.
+INFLECTED = Pattern(
+    r"\p{Latin}{2,}(?:[ауеыиіюяоїў]|о[вйюм]|[еі][вмй]|а[мх]|ы[йхме]|ами|ями|ов[аиі]|ого|ому|ът|та|то|те|у[тщ])",
+    engine="regex",
+)
+SUBJECT = Pattern(
+    r"homogl|homogr|confusabl|look-?alike|mixed.?script|punycode|unicode|cyrillic|kyrill|cyrill|cirilic|greek|"
+    r"кирил|латин|гомогл|омоглиф|юникод|раскладк|розкладк",
+    2,  # re.IGNORECASE
+)
+
+
+class Homoglyph(DocumentRule):
+    """A word of two scripts that look the same."""
+
+    id = "homoglyph"
+    mqm = "linguistic-conventions/character-encoding"
+    trigger = (
+        r"\p{Latin}[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]\p{Latin}"
+        r"|\p{Greek}\p{Cyrillic}|\p{Cyrillic}\p{Greek}"
+    )
+    good = (
+        "A 10 kΩ resistor, 5 μm wide, and ΔT is small.",
+        "The regular expression `[a-zA-Zа-яА-Я]+` matches words.",
+        "The word pаypal with a Cyrillic а is another one.",
+        Good("Pythonу нужен файл, а SQLем и USBшный кабель, PDFка и git'ом.", lang="ru"),
+        Good("Через API-интерфейс и USB‑кабель, X-лучи и n-й шаг.", lang="ru"),
+        Good("Через AAPSом, вітаємо з Gitом.", lang="uk"),
+        Good('`print("\\nПривет")`', lang="ru"),
+    )
+    bad = (
+        Bad("Read the dоcument first.", "dоcument", fixed="Read the document first."),
+        Bad(
+            "See [the page](https://example.org/Сonfig-page).",
+            "Сonfig",
+            fixed="See [the page](https://example.org/Config-page).",
+        ),
+        Bad("Это cтрока.", "cтрока", fixed="Это строка.", lang="ru"),
+        Bad("У прикладi.", "прикладi", fixed="У прикладі.", lang="uk"),
+        Bad("Это Cенсорs.", "Cенсорs", lang="ru"),
+        Bad("С помощью ААPS.", "ААPS", fixed="С помощью AAPS.", lang="ru"),
+        Bad("The ΑPI works.", "ΑPI", fixed="The API works."),
+    )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        raw = document.raw
+        text = raw.text
+        lang = document.lang.partition("-")[0].lower()
+        at = line_end = 0
+        is_subject = False
+        while switch := SWITCH.search(text, at):
+            start = switch.start()
+            while start > at and (text[start - 1].isalpha() or "\u0300" <= text[start - 1] <= "\u036f"):
+                start -= 1
+            at = LETTERS_BEFORE.match(text, switch.start()).end()
+            word = text[start:at]
+            mended = _mended(word, lang)
+            if mended is None or _is_pattern(text, start, at):
+                continue
+            if at > line_end:
+                line_start = text.rfind("\n", 0, start) + 1
+                line_end = text.find("\n", at)
+                line_end = len(text) if line_end < 0 else line_end
+                is_subject = SUBJECT.search(text, line_start, line_end) is not None
+            if is_subject:
+                continue
+            message = f"“{word}” mixes letters of two scripts that look the same: "
+            message += f"write “{mended}” in one script" if mended else "write it in one script"
+            yield raw, Hit(start, at, message, (mended,) if mended else (), mended or None)
+
+
+def _mended(word: str, lang: str) -> str | None:
+    """Return the word in one script, "" where not all letters have it, None where the word is right."""
+    is_cyrillic_text = lang in CYRILLIC_LANGUAGES
+    if len(word) < 3 and not is_cyrillic_text:
+        return None
+    if is_cyrillic_text and INFLECTED.fullmatch(word):
+        return None
+    latin, cyrillic, greek = (sum(1 for _ in p.finditer(word)) for p in SCRIPTS.values())
+    to_latin = CYRILLIC_AS_LATIN | RARE_CYRILLIC_AS_LATIN | GREEK_AS_LATIN
+    own = CYRILLIC_AS_LATIN | CYRILLIC_AS_LATIN_BY_LANGUAGE.get(lang, {})
+    to_cyrillic = {latin_letter: letter for letter, latin_letter in own.items()}
+    to_greek = {latin_letter: letter for letter, latin_letter in GREEK_AS_LATIN.items()}
+    ways = [
+        (latin, not is_cyrillic_text, "Latin", to_latin),
+        (cyrillic, is_cyrillic_text, "Cyrillic", to_cyrillic),
+        (greek, lang == "el", "Greek", to_greek),
+    ]
+    ways.sort(key=lambda way: way[:2], reverse=True)
+    for count, _, script, table in ways:
+        if not count:
+            continue
+        mended = "".join(c if SCRIPTS[script].match(c) else table.get(c, "") for c in word)
+        if len(mended) == len(word):
+            return mended
+    # Not every letter has its like: still a slip where the first letter alone is the intruder's.
+    _, _, script, table = ways[0]
+    body = word[1:4]
+    if word[0] in table and not SCRIPTS[script].match(word[0]) and len(SCRIPTS[script].findall(body)) == 3:
+        return ""
+    return None
+
+
+def _is_pattern(text: str, start: int, end: int) -> bool:
+    """Whether the letters follow an escape, or are the seam of two ranges in a pattern."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in ("\\", "%") or (end - start == 2 and before == "-" and after in ("-", ""))

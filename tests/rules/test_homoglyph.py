@@ -1,0 +1,50 @@
+"""homoglyph: positions, what is right, and time."""
+
+import time
+
+import pytest
+
+from stetlint.rule import Bad
+from stetlint.testing import lint
+from stetlint_rules.homoglyph import Homoglyph
+
+
+def found(text, lang="en"):
+    return [(f.place.text, f.fix and f.fix.replacement) for f in lint(Homoglyph, Bad(text, lang=lang))]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "word", "mended"),
+    [
+        ("Вcегда", "ru", "Вcегда", "Всегда"),
+        ("Mожно", "ru", "Mожно", "Можно"),
+        ("вiд", "uk", "вiд", "від"),
+        ("dосument", "en", "dосument", "document"),
+        ("Tо γράμμα και Αθήνa", "el", "Αθήνa", None),
+    ],
+)
+def test_the_majority_decides(text, lang, word, mended):
+    findings = found(text, lang)
+    if mended is None:
+        assert findings == []  # a Greek ή has no Latin like, and Latin a no Greek one in every typeface
+    else:
+        assert findings == [(word, mended)]
+
+
+@pytest.mark.parametrize("text", ["Javaскрипт", "Pythonом", "iPhoneов", "Xeon-процессор", "веб-API", "н.э.x"])
+def test_russian_with_latin_stems(text):
+    assert found(text, "ru") == []
+
+
+def test_position_behind_emoji_tab_and_crlf():
+    (finding,) = lint(Homoglyph, Bad("One\r\n\t👍 &amp; a dаte\r\n"))
+    place = finding.place
+    assert (place.line, place.column, place.end_column, place.text) == (2, 12, 16, "dаte")
+
+
+def test_time_is_linear():
+    start = time.perf_counter()
+    lint(Homoglyph, Bad("aа" * 200_000))
+    lint(Homoglyph, Bad("aж " * 200_000))
+    lint(Homoglyph, Bad("dоc " * 50_000))
+    assert time.perf_counter() - start < 6
