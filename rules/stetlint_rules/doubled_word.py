@@ -1,14 +1,17 @@
 """The same word twice in a row.
 
-What it finds: a word that stands twice with nothing but blanks or a line break between: "the the". Capitals
-do not matter: "The the".
+What it finds: a word that stands twice with nothing but blanks, a line wrap or markup between: "the the",
+"the **the**", "[guide](…) guide". At the start of a sentence, small words also behind their own capital:
+"The the".
 
 Why: translation engines repeat a word where two chunks of a sentence meet, and where a glossary term stands
 beside its own translation.
 
-Not reported: words that double in correct text (English "had had", "that that"; German "die die"; Polish "to
-to"), names that are doubled (Duran Duran), reduplication, numbers, and languages in which doubling a word is
-grammar (Indonesian, Swahili, Turkish and others).
+Not reported: grammatical words that meet in correct text (English "had had", German "die die", French
+"nous nous", Polish "to to"), emphasis ("very very"), names that are doubled (Duran Duran), words that differ
+in their capitals ("Active Directory directory", "Event event"), words that are quoted or marked up as a term,
+code, numbers and initials, the same word three times or more (that is repetition-loop's), and languages in
+which doubling a word is grammar (Turkish, Indonesian, Hindi and others), but for their small words.
 
 Options:
 
@@ -19,10 +22,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress, islice
+from operator import eq
 
-from stetlint import Bad, Good, Hit, Pattern, Segment, SegmentRule, Source
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
+from stetlint.language.doubling import belongs_to_verb, is_small_word, may_double
 
-DOUBLED = Pattern(r"(?<![\w'’-])([^\W\d_]+)([ \n\u00a0]+)(\1)(?![\w'’-])", 2)  # re.IGNORECASE
+# Not where a neighbour makes it a compound, code or an address: "up-to to", "x.the the", "the the()".
+DOUBLED = Pattern(
+    r"(?<![\w./\\@#$%~|=<{\[-])(?<!\w['’])(?P<first>[^\W\d_]+)(?:[ \u00a0]{1,2}| ?\n)"
+    r"(?P<second>(?i:(?P=first)))(?![\w/\\(@{-]|[.:]\w|['’]\w{1,2}\b| ?[={])"
+)
+SEPARATORS = " \n\u00a0,.;:!?…，、。"
+MARKS, OPENERS, CLOSERS = tuple("*_<>"), tuple("*_>["), tuple("*_<]")
+ARTICLES = frozenset(
+    "the a an der die das le la les un une el los las il lo i gli o os as um uma de het een".split()
+)
+VOWEL = Pattern(r"[aeiouyà-æè-ïò-öø-ýÿāąăēęěīįōőœūůűýı]|[^\x00-\u024f]", 2)  # re.IGNORECASE
+SENTENCE_START = Pattern(r"(?:^|[.!?:…。！？\u2028\ufffc])[\"'“‘«„ \n]*$")
+QUOTED = Pattern(r"[\"“‘«„'”]")
+WH_WORD = Pattern(r"(?i)\b(?:what|which|who|where|how|why|when|whatever|that|it|this)\b")
+BLANK_BYTES = (b"&nbsp;", b"&#160;", b"&#xa0;", b"\xc2\xa0")
+MARKUP = Pattern(rb"\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>")
+LETTERS = bytes(b if b >= 128 or chr(b).isalnum() or b == 95 else 32 for b in range(256)).lower()
+
+
+def _doubles(data: bytes) -> bool:
+    words = data.translate(LETTERS).split()
+    return not all(map(bytes.isdigit, compress(words, map(eq, words, islice(words, 1, None)))))
 
 
 @dataclass(frozen=True)
@@ -32,30 +59,106 @@ class Options:
     allow: tuple[str, ...] = ()
 
 
-class DoubledWord(SegmentRule):
+class DoubledWord(DocumentRule):
     """A word that stands twice."""
 
     id = "doubled-word"
     mqm = "accuracy/addition"
     Options = Options
     good = (
-        "He knew that that was it.",
+        "He knew that that was it, and what he had had was gone.",
         "the `x` the",
-        "2 2",
-        Good("Das sind die, die die Regeln kennen.", lang="de"),
+        "2 2, x x, rwx rwx",
+        "What it is is a mystery. You can log in in private.",
+        "It stopped.\nThe End\n\nThe band Duran Duran came from New York.",
+        "Join it to an Active Directory directory service. The Event event is fired.",
+        "We fixed a “the the” in the guide.",
+        "The values of type *type* and the parameter name **name**, or for [for](a.md) loops.",
+        "That was very very good, bye bye!",
+        "one-on-one one, real-time time, a plug-in in the shop, src/the the/x, foo(bar bar=1)",
+        "the <br> the",
+        Good("Das sind die, die die Regeln kennen, mit dem dem Benutzer eigenen Blick.", lang="de"),
+        Good("Nous nous levons tout en en parlant ; vous vous taisez.", lang="fr"),
+        Good("Nie jest to to samo.", lang="pl"),
+        Good("Bunu tekrar tekrar ve yavaş yavaş dene.", lang="tr"),
+        Good("Chce se se psem projít.", lang="cs"),
+        Good("Orang orang itu pelan pelan pulang.", lang="id"),
     )
     bad = (
         Bad("Open the the file.", "the the", fixed="Open the file."),
         Bad("Open the **the** file.", "the **the"),
+        Bad("See the [guide](a.md) guide for more.", "guide](a.md) guide"),
+        Bad("The the door opens.", "The the", fixed="The door opens."),
+        Bad("> The matrix describes the graph\n> graph.", "graph\n> graph"),
+        Bad("Set it through the the'SET'statement.", "the the", fixed="Set it through the'SET'statement."),
+        Bad(
+            "Start Redis first. To stop Redis Redis has to run.",
+            "Redis Redis",
+            fixed="Start Redis first. To stop Redis has to run.",
+        ),
+        Bad("Ouvrez la la fenêtre.", "la la", fixed="Ouvrez la fenêtre.", lang="fr"),
+        Bad(
+            "Zawiera pakiet pakiet zarządzania.",
+            "pakiet pakiet",
+            fixed="Zawiera pakiet zarządzania.",
+            lang="pl",
+        ),
+        Bad("Bu dosya ve ve klasör.", "ve ve", fixed="Bu dosya ve klasör.", lang="tr"),
+        Bad("Файл находится в в папке.", "в в", fixed="Файл находится в папке.", lang="ru"),
     )
 
     def suspects(self, source: Source) -> bool:
-        """Whether two neighbouring words of the source, markup aside, are equal."""
-        return True
+        """Whether two neighbouring words of the source are equal, markup and capitals aside."""
+        data = source.data if source.is_ascii else source.text.lower().encode()
+        for blank in BLANK_BYTES:
+            data = data.replace(blank, b" ")
+        return _doubles(data) or _doubles(MARKUP.sub(b" ", data))
 
-    def check(self, segment: Segment) -> Iterator[Hit]:
-        for match in DOUBLED.finditer(segment.text):
-            word = match[1]
-            if word.lower() in ("that", "had", "die"):
-                continue
-            yield Hit(match.start(), match.end(), f"“{word}” stands twice: delete one", (word,), word)
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        for segment in document.segments:
+            for match in DOUBLED.finditer(segment.text):
+                first, second = match.groups()
+                if self._is_slip(segment, first, second, match.span()) and (
+                    first[0].islower() or first != second or _is_used_alone(first, document)
+                ):
+                    message = f"“{first}” stands twice, as where two chunks of a translation meet: delete one"
+                    yield segment, Hit(match.start(), match.end(), message, (first,), first)
+
+    def _is_slip(self, segment: Segment, first: str, second: str, span: tuple[int, int]) -> bool:
+        word, lang = first.lower(), segment.lang.partition("-")[0].lower()
+        if word in self.options.allow or may_double(word, lang) or not VOWEL.search(word):
+            return False
+        start, end = span
+        text = segment.text
+        before, behind = text[max(0, start - 80) : start], text[end : end + len(word) + 8]
+        is_small = is_small_word(word, lang)
+        if first != second and not (is_small and second.islower() and SENTENCE_START.search(before)):
+            return False
+        previous = before.rstrip(SEPARATORS)
+        if behind.lstrip(SEPARATORS).startswith(second) or previous.endswith(first):
+            return False  # three times: repetition-loop
+        if QUOTED.match(before[-1:]) and QUOTED.match(behind[:1]):
+            return False
+        if "\n" in text[start:end] and (not before.strip() or before.endswith("\n")):
+            return False  # two lines, one of them nothing but the word
+        if belongs_to_verb(word, previous.rpartition(" ")[2].lower()):
+            return False
+        if word == "is" and WH_WORD.search(before):
+            return False
+        return word in ARTICLES or not _is_term(segment, first, second, start, end)
+
+
+def _is_term(segment: Segment, first: str, second: str, start: int, end: int) -> bool:
+    """Whether one of the two alone is marked up, as the name of a parameter or a key is."""
+    source, span = segment.prose.source.text, segment.prose.to_source(start, end)
+    after_first, before_second = span.start + len(first), span.end - len(second) - 1
+    return (
+        source[span.start - 1 : span.start] in MARKS and source[after_first : after_first + 1] in MARKS
+    ) or (source[before_second : before_second + 1] in OPENERS and source[span.end : span.end + 1] in CLOSERS)
+
+
+def _is_used_alone(name: str, document: Document) -> bool:
+    """Whether a capitalised word stands in the document as often alone as twice."""
+    text = document.source.text
+    pairs = text.count(f"{name} {name}")
+    return text.lower().count(name.lower()) >= 3 * pairs
