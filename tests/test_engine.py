@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+
 from stetlint import Bad, CorpusRule, DocumentRule, Found, Hit, SegmentRule, Severity
 from stetlint.config import FileSettings
 from stetlint.engine import Linter
