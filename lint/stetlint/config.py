@@ -1,12 +1,28 @@
-"""What the user says: configuration files and what they mean for one file."""
+"""What the user says: configuration files, and what they mean for one file.
+
+A configuration is read once, checked against the rules that exist, and is immutable from then on.
+``Configs`` finds the one that holds in a folder, ``Config.for_path`` says what holds for a file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
+from stetlint import registry
 from stetlint.finding import Severity
+from stetlint.language.codes import is_language
 from stetlint.rule import Rule
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+FILE_NAMES = ("stet.toml", ".stet.toml", "pyproject.toml")  # where several stand in a folder, the first
+DEFAULT_LANGUAGE = "en"
+GROUPS = ("default", "all")
 
 
 class FileSettings(NamedTuple):
@@ -24,6 +40,462 @@ class FileSettings(NamedTuple):
     severity: Mapping[str, Severity]
 
 
+class ConfigError(Exception):
+    """A configuration that cannot be used: names the file, the line where it is known, and what is wrong."""
+
+    def __init__(self, path: str, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.message = message
+        self.line = line
+
+
+class ValueProblem(Exception):
+    """A value that is not what it has to be.
+
+    keys    the way to it from where the reading began: ("overrides", 1, "paths")
+    value   the word that is wrong, where the value is a list of words
+    """
+
+    def __init__(self, keys: tuple[str | int, ...], message: str, value: str | None = None) -> None:
+        super().__init__(message)
+        self.keys = keys
+        self.message = message
+        self.value = value
+
+
+class Choice(NamedTuple):
+    """What the command line says about rules: ``select`` replaces what a configuration selects and ignores
+    (None: it does not), ``ignore`` takes rules away from what is left then."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+
+
+class Override(NamedTuple):
+    """What holds for the files that a pattern matches."""
+
+    paths: tuple[str, ...]
+    language: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = MappingProxyType({})
+
+
+class Values(NamedTuple):
+    """What a configuration file holds; its fields are its keys, and ``rules`` are options by rule id."""
+
+    language: str = DEFAULT_LANGUAGE
+    select: tuple[str, ...] = ("default",)
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    severity: Mapping[str, Severity] = MappingProxyType({})
+    overrides: tuple[Override, ...] = ()
+
+
+class Config:
+    """A configuration with the rules that it knows.
+
+    folder   absolute; paths and patterns of the configuration are relative to it
+    known    every rule that can be selected, by id
+    rules    those that run on some file, ready to be used
+    """
+
+    def __init__(self, folder: str, values: Values, known: Mapping[str, type[Rule]], choice: Choice) -> None:
+        """Raise ValueProblem where an option of a rule is wrong or a pattern is none."""
+        self.folder = folder
+        self.known = known
+        self._values = values
+        self._choice = choice
+        self._exclude = _patterns(values.exclude, ("exclude",))
+        self._overrides = [
+            (_patterns(override.paths, ("overrides", i, "paths")), override)
+            for i, override in enumerate(values.overrides)
+        ]
+        self._settings: dict[tuple[int, ...], FileSettings] = {}
+        options = {}
+        for id, given in values.rules.items():
+            try:
+                options[id] = options_of(known[id], given)
+            except ValueProblem as problem:
+                raise ValueProblem(("rules", id, *problem.keys), problem.message) from None
+        selected = self._selected(values.overrides, can_ignore=False)
+        self.rules = tuple(rule(options.get(id)) for id, rule in known.items() if id in selected)
+
+    def excludes(self, path: str, is_folder: bool = False) -> bool:
+        """Whether ``exclude`` matches an absolute path."""
+        if self._exclude is None:
+            return False
+        relative = self._relative(path)
+        return relative is not None and self._exclude.match_file(relative + "/" * is_folder)
+
+    def for_path(self, path: str) -> FileSettings:
+        """Return what holds for a file, given as an absolute path."""
+        relative = self._relative(path) if self._overrides else None
+        matching: tuple[int, ...] = ()
+        if relative is not None:
+            matching = tuple(
+                i
+                for i, (spec, _) in enumerate(self._overrides)
+                if spec is not None and spec.match_file(relative)
+            )
+        if matching not in self._settings:
+            self._settings[matching] = self._settings_of([self._overrides[i][1] for i in matching])
+        return self._settings[matching]
+
+    def _relative(self, path: str) -> str | None:
+        folder = self.folder if self.folder.endswith(os.sep) else self.folder + os.sep
+        return path[len(folder) :].replace(os.sep, "/") if path.startswith(folder) else None
+
+    def _settings_of(self, overrides: Sequence[Override]) -> FileSettings:
+        severity = dict(self._values.severity)
+        lang = None
+        for override in overrides:
+            lang = override.language or lang
+            severity.update(override.severity)
+        rules = self._selected(overrides)
+        return FileSettings(lang or self._values.language, lang is not None, rules, severity)
+
+    def _selected(self, overrides: Sequence[Override], can_ignore: bool = True) -> frozenset[str]:
+        """Return the ids that are selected where these overrides hold; or, with nothing ignored but by the
+        command line, those that are selected anywhere."""
+        values, choice = self._values, self._choice
+        if choice.select is not None:
+            rules = self._expand(choice.select)
+        else:
+            rules = self._expand(values.select)
+            if can_ignore:
+                rules -= set(values.ignore)
+        for override in overrides:
+            if override.select is not None and choice.select is None:
+                rules = self._expand(override.select) | (set() if can_ignore else rules)
+            if can_ignore:
+                rules -= set(override.ignore)
+        return frozenset(rules - set(choice.ignore))
+
+    def _expand(self, select: Iterable[str]) -> set[str]:
+        rules: set[str] = set()
+        for word in select:
+            if word in GROUPS:
+                rules.update(id for id, rule in self.known.items() if rule.is_default or word == "all")
+            else:
+                rules.add(word)
+        return rules
+
+
+def _patterns(patterns: Sequence[str], keys: tuple[str | int, ...]) -> GitIgnoreSpec | None:
+    if not patterns:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise ValueProblem(keys, f"not a path pattern: {error}") from None
+
+
+class Configs:
+    """Which configuration holds where: the given one, or the nearest upwards from a folder."""
+
+    def __init__(self, file: str | None = None, choice: Choice = Choice()) -> None:  # noqa: B008
+        self._file = file
+        self._choice = choice
+        self._by_folder: dict[str, Config | ConfigError] = {}
+
+    def of(self, folder: str) -> Config:
+        """Return the configuration that holds in a folder, given as an absolute path.
+
+        Raise ConfigError where it cannot be used.
+        """
+        found = self._given() if self._file is not None else self._nearest(folder)
+        if isinstance(found, ConfigError):
+            raise found
+        return found
+
+    def _given(self) -> Config | ConfigError:
+        assert self._file is not None
+        if "" not in self._by_folder:
+            self._by_folder[""] = self._read(self._file, self._file)
+        return self._by_folder[""]
+
+    def _nearest(self, folder: str) -> Config | ConfigError:
+        found = self._by_folder.get(folder)
+        if found is None:
+            path = _config_in(folder)
+            if path is not None:
+                found = self._read(path, _shown(path))
+            elif (parent := os.path.dirname(folder)) != folder:
+                found = self._nearest(parent)
+            else:
+                found = self._make(folder, "", Values(), "")
+            self._by_folder[folder] = found
+        return found
+
+    def _read(self, path: str, shown: str) -> Config | ConfigError:
+        import tomllib
+
+        try:
+            with open(path, "rb") as file:
+                text = file.read().decode("utf-8").removeprefix("\ufeff")
+            table = tomllib.loads(text)
+        except OSError as error:
+            return ConfigError(shown, error.strerror or str(error))
+        except UnicodeDecodeError as error:
+            return ConfigError(shown, f"not UTF-8: byte 0x{error.object[error.start]:02X}")
+        except tomllib.TOMLDecodeError as error:
+            message, line = _split_toml_error(str(error))
+            return ConfigError(shown, message, line)
+        prefix: tuple[str, ...] = ()
+        if os.path.basename(path) == "pyproject.toml":
+            prefix = ("tool", "stet")
+            table = table.get("tool", {}).get("stet", {})
+        try:
+            values = read_values(table)
+        except ValueProblem as problem:
+            return _located(problem, shown, text, prefix)
+        return self._make(os.path.dirname(os.path.abspath(path)), shown, values, text, prefix)
+
+    def _make(
+        self, folder: str, shown: str, values: Values, text: str, prefix: tuple[str, ...] = ()
+    ) -> Config | ConfigError:
+        try:
+            known = registry.load(tuple(os.path.join(folder, path) for path in values.plugins))
+        except registry.RuleLoadError as error:
+            line = line_of(text, (*prefix, "plugins")) if values.plugins else None
+            return ConfigError(shown, str(error), line)
+        for option, words in (("--select", self._choice.select or ()), ("--ignore", self._choice.ignore)):
+            for word in words:
+                if word not in known and not (word in GROUPS and option == "--select"):
+                    return ConfigError("", f"{option}: unknown rule {quoted(word, (*known, *GROUPS))}")
+        try:
+            check_ids(values, known)
+            return Config(folder, values, known, self._choice)
+        except ValueProblem as problem:
+            return _located(problem, shown, text, prefix)
+
+
+def _config_in(folder: str) -> str | None:
+    """Return the configuration file of a folder, None where it has none."""
+    for name in FILE_NAMES:
+        path = os.path.join(folder, name)
+        if not os.path.isfile(path):
+            continue
+        if name != "pyproject.toml":
+            return path
+        # Most pyproject.toml do not speak of stet, and parsing one takes longer than to look.
+        with open(path, "rb") as file:
+            data = file.read()
+        if b"stet" in data:
+            import tomllib
+
+            try:
+                if "stet" in tomllib.loads(data.decode("utf-8")).get("tool", {}):
+                    return path
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+                return path  # reading it says what is wrong
+    return None
+
+
+def _shown(path: str) -> str:
+    """Return a path as people see it: relative to the working directory where it stands below it."""
+    relative = path.removeprefix(os.getcwd() + os.sep)
+    return relative.replace(os.sep, "/")
+
+
+# From TOML to values.
+
+
+def read_values(table: Mapping[str, Any]) -> Values:
+    """Return the values of a configuration. Raise ValueProblem at what it cannot hold."""
+    _check_keys(table, Values._fields, ())
+    given: dict[str, Any] = {}
+    for key, value in table.items():
+        if key == "rules":
+            given[key] = {
+                id: convert(options, dict, (key, id)) for id, options in convert(value, dict, (key,)).items()
+            }
+        elif key == "severity":
+            given[key] = _severity(value, (key,))
+        elif key == "overrides":
+            given[key] = tuple(
+                _override(convert(each, dict, (key, i)), (key, i))
+                for i, each in enumerate(convert(value, list, (key,)))
+            )
+        else:
+            given[key] = convert(value, str if key == "language" else tuple[str, ...], (key,))
+    if "language" in given:
+        _check_language(given["language"], ("language",))
+    return Values(**given)
+
+
+def _override(table: Mapping[str, Any], keys: tuple[str | int, ...]) -> Override:
+    _check_keys(table, Override._fields, keys)
+    if "paths" not in table:
+        raise ValueProblem(keys, 'an override has to have "paths"')
+    given: dict[str, Any] = {}
+    for key, value in table.items():
+        if key == "severity":
+            given[key] = _severity(value, (*keys, key))
+        else:
+            given[key] = convert(value, str if key == "language" else tuple[str, ...], (*keys, key))
+    if "language" in given:
+        _check_language(given["language"], (*keys, "language"))
+    return Override(**given)
+
+
+def _severity(value: Any, keys: tuple[str | int, ...]) -> dict[str, Severity]:
+    words = Literal["error", "warning", "info"]
+    return {
+        id: Severity(convert(word, words, (*keys, id))) for id, word in convert(value, dict, keys).items()
+    }
+
+
+def _check_language(tag: str, keys: tuple[str | int, ...]) -> None:
+    if not is_language(tag):
+        raise ValueProblem(keys, f'"{tag}" is no language tag such as "en" or "pt-BR"')
+
+
+def _check_keys(table: Mapping[str, Any], known: Sequence[str], keys: tuple[str | int, ...]) -> None:
+    for key in table:
+        if key not in known:
+            raise ValueProblem((*keys, key), f"unknown key {quoted(key, known)}")
+
+
+def check_ids(values: Values, known: Mapping[str, Any]) -> None:
+    """Raise ValueProblem where a configuration names a rule that does not exist."""
+    lists: list[tuple[tuple[str | int, ...], Iterable[str], bool]] = [
+        (("select",), values.select, True),
+        (("ignore",), values.ignore, False),
+    ]
+    tables: list[tuple[tuple[str | int, ...], Iterable[str]]] = [
+        (("rules",), values.rules),
+        (("severity",), values.severity),
+    ]
+    for i, override in enumerate(values.overrides):
+        lists.append((("overrides", i, "select"), override.select or (), True))
+        lists.append((("overrides", i, "ignore"), override.ignore, False))
+        tables.append((("overrides", i, "severity"), override.severity))
+    for keys, ids, can_be_group in lists:
+        for id in ids:
+            if id not in known and not (can_be_group and id in GROUPS):
+                raise ValueProblem(keys, f"unknown rule {quoted(id, (*known, *GROUPS))}", id)
+    for keys, ids in tables:
+        for id in ids:
+            if id not in known:
+                raise ValueProblem((*keys, id), f"unknown rule {quoted(id, known)}")
+
+
 def options_of(rule: type[Rule], values: Mapping[str, Any]) -> Any:
-    """Return a rule's options with the given values in place of the defaults."""
-    return rule.Options(**values)
+    """Return a rule's options with the given values in place of the defaults.
+
+    Raise ValueProblem at a key that the rule does not have and at a value of another type than its field.
+    """
+    if not values:
+        return rule.Options()
+    hints = {key: hint for key, hint in get_type_hints(rule.Options).items() if not key.startswith("_")}
+    for key in values:
+        if key not in hints:
+            known = f"unknown option {quoted(key, hints)}"
+            raise ValueProblem((key,), known if hints else f"{rule.id} has no options")
+    return rule.Options(**{key: convert(value, hints[key], (key,)) for key, value in values.items()})
+
+
+def convert(value: Any, hint: Any, keys: tuple[str | int, ...]) -> Any:
+    """Return a TOML value as the type that ``hint`` names: str, int, float, bool, dict, list, Literal[...] or
+    tuple[T, ...]. Raise ValueProblem where it is of another type."""
+    if get_origin(hint) is Literal:
+        words = get_args(hint)
+        if value not in words:
+            allowed = " or ".join(f'"{word}"' for word in words)
+            raise ValueProblem(keys, f"must be {allowed}, not {_described(value)}")
+        return value
+    if get_origin(hint) is tuple:
+        if not isinstance(value, list | tuple):
+            raise ValueProblem(keys, f"must be a list, not {_described(value)}")
+        return tuple(convert(each, get_args(hint)[0], keys) for each in value)
+    if hint is float and type(value) is int:
+        return float(value)
+    if type(value) is not hint:  # bool is an int to Python, but not to people
+        raise ValueProblem(keys, f"must be {TYPE_NAMES[hint]}, not {_described(value)}")
+    return value
+
+
+TYPE_NAMES = {
+    str: "a string",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    dict: "a table",
+    list: "a list",
+}
+
+
+def _described(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict | list):
+        return TYPE_NAMES[type(value)]
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def quoted(word: str, known: Iterable[str]) -> str:
+    """Return a word in quotation marks and, where there is one, the nearest of the known words."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(known), 1)
+    return f'"{word}"' + (f' (did you mean "{near[0]}"?)' if near else "")
+
+
+# From a problem back to its line. tomllib does not say where a key stands, so it is looked for, and only
+# once something is wrong with it.
+
+
+def _located(problem: ValueProblem, path: str, text: str, prefix: tuple[str, ...]) -> ConfigError:
+    message = problem.message
+    if not message.startswith("unknown"):
+        message = ".".join(str(key) for key in problem.keys if isinstance(key, str)) + f": {message}"
+    return ConfigError(path, message, line_of(text, (*prefix, *problem.keys), problem.value))
+
+
+def line_of(text: str, keys: tuple[str | int, ...], value: str | None = None) -> int | None:
+    """Return the line (from 1) of a TOML text on which a key stands, or the table nearest around it.
+
+    ``value`` is a word of the key's list: the line on which it stands is looked for from there on.
+    """
+    best, line = 0, None
+    table: tuple[str | int, ...] = ()
+    counts: dict[tuple[str, ...], int] = {}
+    lines = text.splitlines()
+    for number, content in enumerate(lines, 1):
+        stripped = content.strip()
+        if stripped.startswith("["):
+            names = _key_parts(stripped.lstrip("[").partition("]")[0])
+            table = names
+            if stripped.startswith("[["):
+                counts[names] = counts.get(names, -1) + 1
+                table = (*names, counts[names])
+            here = table
+        elif "=" in stripped and not stripped.startswith("#"):
+            here = (*table, *_key_parts(stripped.partition("=")[0]))
+        else:
+            continue
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, keys, strict=False)))
+        if common > best:
+            best, line = common, number
+    if line is not None and value is not None:
+        for number in range(line, len(lines) + 1):
+            if f'"{value}"' in lines[number - 1] or f"'{value}'" in lines[number - 1]:
+                return number
+    return line
+
+
+def _key_parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+
+
+def _split_toml_error(message: str) -> tuple[str, int | None]:
+    text, _, place = message.rpartition(" (at line ")
+    number = place.partition(",")[0]
+    return (text, int(number)) if number.isdigit() else (message, None)

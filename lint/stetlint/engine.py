@@ -7,7 +7,7 @@ A single file, standard input and a whole repository take the same way: ``Linter
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import re2
@@ -52,8 +52,10 @@ class Report(NamedTuple):
 class Linter:
     """A set of rules with their options, ready to check sources."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], known: Collection[str] = ()) -> None:
+        """``known`` are the ids of all rules that exist, also of those that do not run."""
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in rules}
+        self._known = known or self.rules.keys()
         self._always: list[Rule] = []
         self._triggered: list[Rule] = []
         self._triggers: Any = None
@@ -137,7 +139,7 @@ class Linter:
         kept: list[Finding] = []
         for path, mine in findings.items():
             result = by_path[path]
-            mine = apply_suppressions(mine, result.suppressions, result.settings.rules, self.rules)
+            mine = apply_suppressions(mine, result.suppressions, result.settings.rules, self._known)
             kept.extend(sorted(mine, key=lambda f: (f.place.span, f.rule, f.message)))
         return Report(kept, problems)
 

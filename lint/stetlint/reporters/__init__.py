@@ -1,0 +1,74 @@
+"""Reporters: one module a format, each with these two names.
+
+report(outcome) -> Iterator[str]  what goes to standard output, in pieces to be written one after another
+notes(outcome) -> Iterator[str]   what goes to standard error
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, cast
+
+from stetlint.engine import Problem
+from stetlint.finding import Finding
+
+FORMATS = ("full", "concise", "json")
+
+
+class Outcome(NamedTuple):
+    """What a run came to.
+
+    findings, problems  sorted
+    files               how many were checked
+    line_of             path and line (from 1) -> the text of that line, without its newline
+    has_colour          whether the report goes to a terminal that shows colours
+    """
+
+    findings: Sequence[Finding]
+    problems: Sequence[Problem]
+    files: int
+    line_of: Callable[[str, int], str]
+    has_colour: bool
+
+
+class Reporter(Protocol):
+    """What the module of a format offers."""
+
+    def report(self, outcome: Outcome) -> Iterator[str]: ...
+
+    def notes(self, outcome: Outcome) -> Iterator[str]: ...
+
+
+def get(format: str) -> Reporter:
+    """Return the reporter of a format."""
+    return cast(Reporter, importlib.import_module(f"{__name__}.{format}"))
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 file", "2 files"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def errors(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield what could not be done, one line each."""
+    for problem in problems:
+        places = (problem.path, "" if problem.line is None else str(problem.line))
+        yield visible(": ".join(("error", ":".join(filter(None, places)), problem.message))) + "\n"
+
+
+def all_clear(outcome: Outcome) -> str:
+    """Return what is said where nothing was found."""
+    return f"All clear: {count(outcome.files, 'file')} checked.\n"
+
+
+def visible(text: str) -> str:
+    """Return text with its control characters as pictures: a terminal would obey them."""
+    return text if text.isprintable() else text.translate(_PICTURES)
+
+
+_PICTURES = {
+    **{code: 0x2400 + code for code in range(0x20) if code != 0x09},
+    0x7F: 0x2421,
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+}

@@ -1,0 +1,119 @@
+"""Each finding with the line that it stands in, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stetlint.finding import Finding, Place, Severity
+from stetlint.reporters import Outcome, all_clear, count, errors, visible
+
+WIDTH = 100  # characters of a line that are shown: paragraphs are often one line of a thousand
+BEFORE = 40  # of these, in front of the finding
+TAB = "    "
+CUT = "…"
+COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def report(outcome: Outcome) -> Iterator[str]:
+    """Yield the findings and how many there are."""
+    for finding in outcome.findings:
+        yield from _Writer(outcome, finding).lines()
+    if outcome.findings:
+        yield summary(outcome) + "\n"
+    elif not outcome.problems:
+        yield all_clear(outcome)
+
+
+def notes(outcome: Outcome) -> Iterator[str]:
+    """Yield the errors."""
+    yield from errors(outcome.problems)
+
+
+def summary(outcome: Outcome) -> str:
+    """Return how much was found, and where: "3 findings in 2 of 10 files."."""
+    paths = {finding.place.path for finding in outcome.findings}
+    fixes = sum(finding.fix is not None for finding in outcome.findings)
+    found = f"{count(len(outcome.findings), 'finding')} in {len(paths)} of {count(outcome.files, 'file')}"
+    return f"{found}; {fixes} can be fixed." if fixes else f"{found}."
+
+
+class _Writer:
+    """Writes one finding."""
+
+    def __init__(self, outcome: Outcome, finding: Finding) -> None:
+        self.outcome = outcome
+        self.finding = finding
+        self.colour = COLOURS[finding.severity]
+        self.margin = " " * len(str(finding.place.end_line))
+
+    def lines(self) -> Iterator[str]:
+        finding, place = self.finding, self.finding.place
+        position = self._style("1", f"{place.path}:{place.line}:{place.column}")
+        yield f"{position}: {self._style(self.colour, finding.rule)}: {visible(finding.message)}\n"
+        yield from self._snippet(place)
+        remedy = self._remedy()
+        if remedy:
+            yield f"{self.margin} = {remedy}\n"
+        for related in finding.related:
+            where = f"{related.path}:{related.line}:{related.column}"
+            yield f"{self.margin} = see {where}: {quoted(related.text)}\n"
+        yield "\n"
+
+    def _style(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.outcome.has_colour else text
+
+    def _remedy(self) -> str:
+        finding = self.finding
+        if finding.fix is not None:
+            replacement = finding.fix.replacement
+            return f"fix: {quoted(replacement)}" if replacement else "fix: delete it"
+        if finding.suggestions:
+            return "perhaps: " + ", ".join(
+                quoted(text) if text else "delete it" for text in finding.suggestions
+            )
+        return ""
+
+    def _snippet(self, place: Place) -> Iterator[str]:
+        """Yield the first and the last line of the finding with what each has of it underlined."""
+        for number in sorted({place.line, place.end_line}):
+            line = self.outcome.line_of(place.path, number)
+            start = place.column - 1 if number == place.line else len(line) - len(line.lstrip())
+            end = place.end_column - 1 if number == place.end_line else len(line)
+            if start >= end:
+                continue  # only the newline is part of the finding
+            if number == place.end_line > place.line + 1:
+                yield f"{self.margin} {CUT}\n"
+            shown, blank, marked = window(line, start, end)
+            yield f"{number:>{len(self.margin)}} | {shown}\n"
+            yield f"{self.margin} | {' ' * blank}{self._style(self.colour, '^' * marked)}\n"
+
+
+def quoted(text: str) -> str:
+    """Return text in quotation marks, on one line."""
+    return f"“{visible(' '.join(text.split(chr(10))))}”"
+
+
+def window(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return what is shown of a line around [start, end), in code points; and how many terminal cells stand
+    in front of the range there, and how many it takes."""
+    first = 0 if len(line) <= WIDTH else max(0, min(start - BEFORE, len(line) - WIDTH))
+    last = min(first + WIDTH, len(line))
+    end = min(end, last)
+    before = CUT * (first > 0) + _shown(line[first:start])
+    marked = _shown(line[start:end])
+    after = _shown(line[end:last]) + CUT * (last < len(line))
+    return (before + marked + after).rstrip(), cells(before), max(1, cells(before + marked) - cells(before))
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", TAB))
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    width = wcswidth(text)
+    return width if width >= 0 else len(text)
