@@ -1,0 +1,244 @@
+"""A link without its text or its target, or taken apart.
+
+What it finds: a link with nothing to click on (``[](https://x.org)``, ``[][ref]``, ``<a href="x"></a>``) or
+nowhere to go (``[text]()``); a link that shows as text because its text and its target came apart
+(``[text] (https://example.org)``), changed their brackets (``[text]（url）``, ``[text)(url)``), lost one
+(``[text(url)``), were escaped (``\\[text]\\(url)``) or were cut off (``[text](https://x``, a list item
+that is only ``[``); and an English sentence in which the linked words are gone ("See for more information").
+
+Why: engines translate the words of a link apart from its markup, put blanks where two tokens meet, and move a
+text that they join to its neighbours out of its brackets.
+
+Not reported: images, which may have an empty description; links around images, icons or code; anchors
+(``[](#part)``, ``<a name="x"></a>``); links that a class or a label dresses; links that MyST fills with the
+title of a page (``[](page.md)`` beside roles and directives of MyST); chapters that mdBook plans
+(``[Title]()`` in SUMMARY.md); footnote numbers (``[1] (https://...)``); task lists; calls in code (``list[0]()``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+
+REACH = 300  # code points; the text of a link is not longer
+OPENING, CLOSING = "[［【", "]］】"
+ADDRESS = Pattern(r"<?(?:(?:https?|ftp)://|mailto:|www\.)")
+PATH = (
+    r"(?:\.{0,2}/(?=[\d./%-]*[^\W\d])|\#[^\W\d]|[\w-]+(?:/[\w.-]+)*\.(?:md|mdx|html?|rst|pdf)\b)"
+    r"[\w./#?=&%-]*+(?=[)）])"
+)
+# Where a text ends and a target begins, in prose: the reader did not take it for a link.
+SEAM = Pattern(rf"([\]］】)]?)([ \t\u00a0\n]{{0,3}})([(（【])({OBJECT}|{PATH})")
+CUT_OFF = Pattern(r"\]\(\Z")
+NO_REFERENCE = Pattern(r"(?<=[^\W\d_])\]\[[ \u00a0]+\](?![(\[])")
+NO_LABEL = Pattern(r"[\s\d*†‡xX.,-]*\Z")  # a task's box, the number of a footnote
+# An anchor, and a scheme by which a site puts something else in the link's place ("codepen://...").
+NO_PAGE = Pattern(r"\Z|#|(?!https?:|ftp:|mailto:)[a-z][\w+-]*:")
+BLANK_TEXT = Pattern(r"\[[\s\u200b]*\]")
+DETACHED = Pattern(r"[ \t]*\((?=https?://|\.{0,2}/)")
+ANCHOR = Pattern(r"<a(?=\s)([^<>]*)>[ \t\r\n]*</a\s*>", 2)  # re.IGNORECASE
+HREF = Pattern(r"\shref\s*=\s*[\"']?[^\s\"'#>]", 2)
+DRESSED = Pattern(r"\s(?:name|id|class|style|title|aria-\w+|data-[\w-]+)\s*=", 2)
+# Code: what is called stands in front of brackets, what a function does stands behind them.
+CALLED = Pattern(r"[A-Za-z0-9_)\]'\"`>=]")
+BODY = Pattern(r"\s*(?:\{|->|=>|;)")
+MYST = Pattern(
+    r"^\([\w.:-]+\)=\s*$|^\s*(?:```+|~~~+|:::+)\s*\{[\w:-]+\}|\{(?:ref|doc|numref|term|any|eq|cite)[\w:]*\}`",
+    8,  # re.MULTILINE
+)
+LOST_WORDS = Pattern(
+    r"\b(?:see|visit|refer to|check out|consult|take a look at)\sfor\s"
+    r"(?:(?:more|further|additional|full|complete)\s(?:information|details|instructions|examples|guidance)"
+    r"|details|instructions)\b",
+    2,
+)
+NO_TEXT = "the link has no text: put back the words that it stood on, or delete it"
+NO_TARGET = "the link leads nowhere: give it its address, or make it plain text"
+APART = "the text and the target of a link came apart, and it shows as text: join them as [text](target)"
+NO_BRACKET = "a link lost the bracket between its text and its target: write [text](target)"
+IS_CUT_OFF = "the link breaks off: complete it as [text](target)"
+ESCAPED = "the link is escaped and shows as text: delete the backslashes"
+NO_WORDS = "the words behind the verb are gone, most likely a link: name what to read"
+
+
+class LostLink(DocumentRule):
+    """A link without its text or its target, or taken apart."""
+
+    id = "lost-link"
+    mqm = "design/markup"
+    trigger = (
+        r"\[\s*\]|\]\(\s*<?>?\s*[)\"']|>\s*</[aA]"  # no text, no target
+        r"|[\])】］](?:[\s>*_~]|\x{a0}|&nbsp;)+\(|\)\(|\]\\\(|\][（【]|】\("  # a seam
+        r"|\[[^\]]*[^\]\s]\((?:https?:|ftp:|mailto:|www\.)"  # no bracket between text and target
+        r"|\]\([^)\s<|]*(?:[\s<|]|\z)|(?m:\[[ \t]*\r?$)"  # cut off
+        r"|(?i:\b(?:see|visit|to|out|consult|at)[\s>*_]+for\b)"
+    )
+    good = (
+        "Read [the guide](guide.md), [`code`](x.md) and [![build](badge.svg)](https://example.org).",
+        "![](picture.png) and <a name='top'></a>, [](#top), <a href='x'><i class='icon'></i></a>.",
+        "Write `[](url)` or `[text] (url)` for a link.",
+        "- [ ] (optional) call the bank\n- [x] (https://example.org) paid",
+        "Sources: [1] (https://example.org/a), [2] (https://example.org/b).",
+        "The list [a, b] (see page 3) and the range [0, 1] (0.5 at best) are short.",
+        "Calling handlers[0]() returns the first, and `[]()` none.",
+        "(part)=\n\n# Part\n\nContinue with [](next.md).",
+        "[text][ref] and [ref]\n\n[ref]: https://example.org",
+        "See for yourself. I will see for how long.",
+        Good("【公告】（https://example.org）", lang="zh"),
+        "In brackets [like these (https://example.org)] it stands.",
+    )
+    bad = (
+        Bad("Follow [](https://example.org/a) to begin.", "[](https://example.org/a)"),
+        Bad("Siehe [ ](../pumpe.md).", "[ ](../pumpe.md)", lang="de"),
+        Bad("See [the guide]() first.", "[the guide]()"),
+        Bad(
+            "In [](https://example.org)[article 5](https://example.org) we say.",
+            "[](https://example.org)",
+            fixed="In [article 5](https://example.org) we say.",
+        ),
+        Bad("See [](x.md) or [][r].\n\n[r]: https://example.org", "[](x.md)", "[][r]"),
+        Bad("<p>Click <a href='https://example.org'></a> now.</p>", "<a href='https://example.org'></a>"),
+        Bad(
+            "Read [the guide] (https://example.org/a).",
+            "] (",
+            fixed="Read [the guide](https://example.org/a).",
+        ),
+        Bad("Siehe [Handbuch] (docs/setup.md).", "] (", fixed="Siehe [Handbuch](docs/setup.md).", lang="de"),
+        Bad(
+            "Przejdź do [witryny]() (https://example.org/a).",
+            "]() (",
+            fixed="Przejdź do [witryny](https://example.org/a).",
+            lang="pl",
+        ),
+        Bad("请参阅[文档]（https://example.org）。", "]（", lang="zh"),
+        Bad("请参阅【文档】(https://example.org)。", "】(", lang="zh"),
+        Bad("- [12. Random Index)(https://example.org/a)", ")("),
+        Bad("非同期[音声を聞く(https://example.org/a)し、始めます。", "(", lang="ja"),
+        Bad("| [samples/hello](https://example.org |\n|---|", "[samples/hello](https://example.org"),
+        Bad("- [one](a.md)\n- [", "["),
+        Bad("Read \\[the guide]\\(https://example.org).", "\\[the guide]\\(https://example.org)"),
+        Bad("Read [the guide][ ] first.", "][ ]"),
+        Bad("See for more information.", "See for more information"),
+    )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield the links that lost a part: what the reader took for a link, then what it did not."""
+        raw = document.raw
+        for hit in _links(document):
+            yield raw, hit
+        for segment in document.segments:
+            text = segment.text
+            if any(mark in text for mark in OPENING):
+                for hit in _unparsed(segment):
+                    yield segment, hit
+            if segment.lang.startswith("en") and " for" in text:
+                for match in LOST_WORDS.finditer(text):
+                    yield segment, Hit(match.start(), match.end(), NO_WORDS)
+
+
+def _links(document: Document) -> Iterator[Hit]:
+    text = document.source.text
+    fills_titles: bool | None = None
+    is_summary = document.source.path.endswith("SUMMARY.md")  # where mdBook plans chapters as [Title]()
+    for link in document.links:
+        if link.is_image or link.kind in ("Autolink", "Email") or (link.target and link.text.strip()):
+            continue
+        start, end = document.range_in_raw(link)
+        if link.kind == "Html":
+            anchor = ANCHOR.match(text, start, end)
+            if anchor and HREF.search(anchor[1]) and not DRESSED.search(anchor[1]):
+                yield Hit(start, end, NO_TEXT)
+            continue
+        if BODY.match(text, end):
+            continue
+        if not link.text.strip():
+            if not BLANK_TEXT.match(text, start, end) or NO_PAGE.match(link.target):
+                continue
+            if "://" not in link.target:
+                if fills_titles is None:
+                    fills_titles = MYST.search(text) is not None
+                if fills_titles:
+                    continue
+            # The same link stands behind it with its text: nothing that the reader sees goes with it.
+            doubled = text[end : end + 1] == "[" and f"]({link.target})" in text[end : end + REACH]
+            yield Hit(start, end, NO_TEXT, (), "" if doubled else None, doubled)
+        elif link.kind == "Inline" and not is_summary and not CALLED.match(text, max(start - 1, 0), start):
+            if "![" in text[start:end] and not link.text.strip(OBJECT + " "):
+                continue
+            detached = DETACHED.match(text, end)
+            if detached:
+                yield Hit(text.rindex("](", start, end), detached.end(), APART, (), "](", True)
+            else:
+                yield Hit(start, end, NO_TARGET)
+
+
+def _unparsed(segment: Segment) -> Iterator[Hit]:
+    text = segment.text
+    if text.strip() in OPENING:
+        if segment.role == "list-item":
+            yield Hit(0, len(text), IS_CUT_OFF)
+        return
+    for match in SEAM.finditer(text):
+        hit = _seam(segment, match.start(), match.end(), *match.groups())
+        if hit:
+            yield hit
+    cut = CUT_OFF.search(text)
+    if cut:
+        start = text.rfind("[", max(0, cut.start() - REACH), cut.start())
+        if start >= 0:
+            yield Hit(start, cut.end(), IS_CUT_OFF)
+    for match in NO_REFERENCE.finditer(text):
+        if "[" in text[max(0, match.start() - REACH) : match.start()]:
+            yield Hit(match.start(), match.end(), NO_TARGET)
+
+
+def _seam(
+    segment: Segment, start: int, end: int, close: str, blank: str, opening: str, target: str
+) -> Hit | None:
+    """Judge a place where brackets around a text and around a target meet."""
+    text = segment.text
+    is_address = target == OBJECT and _is_address(segment, end - 1)
+    if target == OBJECT and not is_address:
+        return None
+    label, left = _label(text, start)
+    if left < 0 or NO_LABEL.match(label):
+        return None
+    seam = start, end - len(target)
+    if close and close in CLOSING:
+        if close == "]" and opening == "(" and not blank:
+            closing = text.find(")", end, end + REACH)
+            if closing < 0:
+                # An address may have taken the bracket and what stands behind it for a part of itself.
+                return None if ")" in _source(segment, end - 1, end) else Hit(left, end, IS_CUT_OFF)
+            if "\\" in _source(segment, *seam):
+                return Hit(left, closing + 1, ESCAPED)
+            return None
+        if close == "】" and (blank or opening != "("):
+            return None  # a heading in brackets, as Chinese and Japanese writers set it
+        if opening == "(" and close == "]":
+            return Hit(*seam, APART, (), "](", is_address)
+        return Hit(*seam, APART)
+    # A bracket is lost: none closes the text behind the target.
+    if blank or not is_address or any(mark in text[end : end + REACH].partition("[")[0] for mark in CLOSING):
+        return None
+    return Hit(*seam, NO_BRACKET) if close or not label[-1].isspace() else None
+
+
+def _label(text: str, end: int) -> tuple[str, int]:
+    """Return the text since the last opening bracket, and where that stands; -1 where it was closed."""
+    window = text[max(0, end - REACH) : end]
+    left = max(window.rfind(mark) for mark in OPENING)
+    if left < 0 or max(window.rfind(mark) for mark in CLOSING) > left:
+        return "", -1
+    return window[left + 1 :], end - len(window) + left
+
+
+def _source(segment: Segment, start: int, end: int) -> str:
+    """Return how a range of the prose stands in the source."""
+    first, last = segment.prose.to_source(start, end)
+    return segment.prose.source.text[first:last]
+
+
+def _is_address(segment: Segment, offset: int) -> bool:
+    return ADDRESS.match(_source(segment, offset, offset + 1)) is not None
