@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from stetlint import __version__, reporters
-from stetlint.config import Choice, ConfigError, Configs, quoted
+from stetlint.config import Choice, ConfigError, Configs
 from stetlint.engine import Problem
+from stetlint.nearest import quoted
 from stetlint.run import Run
 
 if TYPE_CHECKING:

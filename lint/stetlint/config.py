@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 from stetlint import registry
 from stetlint.finding import Severity
 from stetlint.language.codes import is_language
+from stetlint.nearest import quoted
 from stetlint.rule import Rule
 
 if TYPE_CHECKING:
@@ -438,14 +439,6 @@ def _described(value: Any) -> str:
     if isinstance(value, dict | list):
         return TYPE_NAMES[type(value)]
     return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def quoted(word: str, known: Iterable[str]) -> str:
-    """Return a word in quotation marks and, where there is one, the nearest of the known words."""
-    import difflib
-
-    near = difflib.get_close_matches(word, list(known), 1)
-    return f'"{word}"' + (f' (did you mean "{near[0]}"?)' if near else "")
 
 
 # From a problem back to its line. tomllib does not say where a key stands, so it is looked for, and only

@@ -139,7 +139,7 @@ class Linter:
         kept: list[Finding] = []
         for path, mine in findings.items():
             result = by_path[path]
-            mine = apply_suppressions(mine, result.suppressions, result.settings.rules, self._known)
+            mine = apply_suppressions(mine, result.suppressions, result.settings, self._known)
             kept.extend(sorted(mine, key=lambda f: (f.place.span, f.rule, f.message)))
         return Report(kept, problems)
 

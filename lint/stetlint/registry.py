@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType
 
+from stetlint import suppress
 from stetlint.rule import CorpusRule, DocumentRule, Rule, SegmentRule
 
 GROUP = "stetlint.rules"
@@ -44,7 +45,7 @@ def load(plugins: tuple[str, ...] = ()) -> dict[str, type[Rule]]:
 
 
 def _modules(plugins: tuple[str, ...]) -> Iterator[tuple[str, list[ModuleType]]]:
-    yield BUILT_IN, _import_all(BUILT_IN)
+    yield BUILT_IN, [*_import_all(BUILT_IN), suppress]
     for name in _installed():
         if name.partition(".")[0] != BUILT_IN:
             yield name, _import_all(name)

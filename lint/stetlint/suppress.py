@@ -1,26 +1,48 @@
-"""Suppression in place: comments that tell stet to let something stand.
+"""A comment that lets something stand although nothing is wrong there.
+
+Suppression in place is a comment that tells stet to let something stand:
 
     <!-- stet: ignore split-sentence -->          beside text: findings that touch its line
     <!-- stet: ignore -->                         alone: every rule, in the block that follows
     <!-- stet: ignore-start a, b -->              until ignore-end, or the end of the file
     <!-- stet: ignore-end -->
 
-A comment that suppresses nothing, or that names no rule that exists, is a finding of its own.
+What it finds: such a comment where it suppresses nothing, names no rule that exists, or is not understood.
+
+Why: a comment that outlives its finding hides the next one.
+
+Not reported: a comment that names a rule which does not run on the file.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stetlint.document import Comment, Document, place_of
-from stetlint.finding import Finding, Place, Severity, Span
+from stetlint.finding import Finding, Place, Span
 from stetlint.language.patterns import Pattern
+from stetlint.nearest import quoted
+from stetlint.rule import Bad, Rule
 
-RULE_ID = "unused-suppression"
+if TYPE_CHECKING:
+    from stetlint.config import FileSettings
+
 PREFIX = "stet:"
 WORDS = Pattern(r"[\w-]+")
+
+
+class UnusedSuppression(Rule):
+    """A suppression that suppresses nothing. It has no check: what is unused is known once all others ran."""
+
+    id = "unused-suppression"
+    mqm = "other"
+    good = ("Nothing is wrong here.", "<!-- a comment -->\n\nNothing is wrong here.")
+    bad = (
+        Bad("Fine. <!-- stet: ignore -->", "<!-- stet: ignore -->"),
+        Bad("<!-- stet: ignore no-such-rule -->\n\nFine.", "<!-- stet: ignore no-such-rule -->"),
+        Bad("Fine. <!-- stet: ignroe -->", "<!-- stet: ignroe -->"),
+    )
 
 
 class Suppression(NamedTuple):
@@ -64,8 +86,7 @@ def read_suppressions(document: Document) -> list[Suppression]:
                 found.append(Suppression(rules, 0, 0, place, "there is no ignore-start before it"))
         else:
             known = ("ignore", "ignore-start", "ignore-end")
-            near = difflib.get_close_matches(verb, known, 1) or known[:1]
-            found.append(Suppression(rules, 0, 0, place, f"unknown word {verb!r}: did you mean {near[0]!r}?"))
+            found.append(Suppression(rules, 0, 0, place, f"unknown word {quoted(verb, known)}"))
     return sorted(found + open_regions, key=lambda s: s.place.span)
 
 
@@ -88,13 +109,13 @@ def _reach(document: Document, comment: Comment, span: Span) -> tuple[int, int]:
 def apply_suppressions(
     findings: Iterable[Finding],
     suppressions: Collection[Suppression],
-    active: Collection[str],
+    settings: FileSettings,
     known: Collection[str],
 ) -> list[Finding]:
     """Return what is left of the findings of one file, and what is wrong with its suppressions.
 
-    ``active`` are the ids of the rules that ran on the file; a suppression of a rule that did not run is
-    not called unused. ``known`` are the ids that exist.
+    A suppression of a rule that did not run on the file is not called unused. ``known`` are the ids that
+    exist.
     """
     if not suppressions:
         return list(findings)
@@ -110,18 +131,17 @@ def apply_suppressions(
         used.update(by)
         if not by:
             kept.append(finding)
+    if UnusedSuppression.id not in settings.rules:
+        return kept
+    severity = settings.severity.get(UnusedSuppression.id, UnusedSuppression.severity)
     for suppression in suppressions:
         complaint = suppression.complaint
         for name in suppression.rules:
             if name not in known:
-                near = difflib.get_close_matches(name, known, 1)
-                complaint = f"unknown rule {name!r}" + (f": did you mean {near[0]!r}?" if near else "")
-        if not complaint and suppression not in used and all(name in active for name in suppression.rules):
+                complaint = f"unknown rule {quoted(name, known)}"
+        if not complaint and suppression not in used and settings.rules.issuperset(suppression.rules):
             complaint = "nothing is found here any more: remove the comment"
         if complaint:
-            kept.append(
-                Finding(
-                    RULE_ID, Severity.WARNING, suppression.place, f"This suppression is void: {complaint}"
-                )
-            )
+            message = f"This suppression is void: {complaint}"
+            kept.append(Finding(UnusedSuppression.id, severity, suppression.place, message))
     return kept
