@@ -11,125 +11,198 @@ from functools import cache
 # Articles, prepositions, conjunctions, pronouns, adverbs and auxiliary verbs, but for those that are commands or
 # keywords people write about ("find", "if" in a text on programming stands in code marks).
 CONTINUING = {
-    "en": "a about above according across after against all along alongside also although always among amongst an and"
-    " another any are around as at be because been before being below between both but by can cannot could despite did"
-    " does due during each either especially even every except following for from had has have having he her here his how"
-    " however if in including instead into is it it's its just may maybe might moreover most must my namely neither"
-    " nevertheless no nor not now of on once only onto or other our ours over per perhaps please rather regarding shall"
-    " she should since so some such than that that's the their them then there therefore there's these they they're this"
-    " those though through throughout thus till to together toward towards under unless unlike until up upon using usually"
-    " very via was we we're we've were what when whenever where whereas whereby wherein whether which while who whom"
-    " whose why will with within without would yet you you'll your you're",
-    "de": "aber alle allem allen aller alles als also am an andere anderen auch auf aus außerdem bei beim beispielsweise bevor"
-    " bis bitte da dabei dadurch dafür daher damit danach dann daran darauf darin darüber das dass davon dazu dein deine dem"
-    " den denen denn der deren des deshalb dessen die dies diese diesem diesen dieser dieses doch dort durch ein eine einem"
-    " einen einer eines entweder er es falls für ganz gegen gemäß haben hat hatte hier hinter ich ihr ihre ihrem ihren im in"
-    " indem innerhalb insbesondere ist je jede jedem jeden jeder jedoch jetzt kann kein keine können könnte man mehr mein"
-    " mit muss müssen nach nachdem neben nicht noch nun nur ob obwohl oder ohne sein seine seit sich sie sind so sobald sodass"
-    " sofern solange sollte sollten somit sondern soweit sowie sowohl trotz über um und uns unser unter vom von vor während"
-    " war waren was wegen weil weiter welche welcher wenn werden wie wieder wir wird wo wobei wodurch wurde wurden zu zum"
-    " zur zusammen zwar zwischen",
-    "fr": "à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir beaucoup bien car ce ceci cela celle"
-    " celui cependant ces cet cette chaque chez comme comment contre d'un d'une dans de depuis des dès donc dont du elle elles"
-    " en encore ensuite entre est et étaient était étant être eux grâce il ils je jusqu'à jusqu'au l'un l'une la laquelle le"
-    " lequel les lesquels leur leurs lors lorsque lorsqu'il lui mais malgré même nos notamment notre nous on or ou où par parce"
-    " parmi pas pendant peu peut peuvent plus plusieurs plutôt pour pourquoi pourtant puis puisque qu'elle qu'il qu'ils qu'on"
-    " qu'un qu'une quand que quel quelle quelque qui quoi s'il s'ils sans sauf selon ses seulement si sinon soit son sont sous"
-    " souvent suivant sur surtout tandis tant tout toute toutefois toutes tous très un une vers veuillez voici vos votre vous",
-    "es": "a además ahora al algo algún alguna algunas algunos antes aquí así aún aunque bajo cada casi como con contra cual"
-    " cuales cualquier cuando de debe deben debido del desde después donde dos durante e el él ella ellos en entonces entre era"
-    " eran es esa ese eso esta está están estas este esto estos fue fueron ha han hasta hay incluso la las le les lo los luego"
-    " más mediante mientras muchas muchos muy ni no nos nosotros nuestra nuestro o otra otras otro otros para pero poco por"
-    " porque posteriormente pues puede pueden que qué quien se según ser si sí sido siempre sin sino sobre solo sólo son su"
-    " sus tal también tampoco tan tanto tiene tienen toda todas todavía todo todos tras u un una unas uno unos usted ustedes"
-    " y ya",
-    "pt": "à além algum alguma algumas alguns ainda ao aos apenas após aquela aquele aqui as às até através cada caso com como"
-    " contra da das de dela dele deles depois desde dessa desse desta deste devido disso do dos durante e é ela elas ele eles"
-    " em embora enquanto entre era eram essa esse esta está estão estas este estes eu foi foram há isso isto já lhe mais mas"
-    " mesmo muito muitos na nas não nem nenhum nesta neste no nós nos nossa nosso num numa o onde os ou outra outras outro"
-    " outros para pela pelas pelo pelos pode podem pois por porém porque portanto qual quais qualquer quando quanto que quem"
-    " se segundo sem sempre ser será seu seus só sob sobre sua suas também tanto tem têm toda todas todo todos tudo um uma"
-    " umas uns você vocês",
-    "it": "a ad agli ai al alcune alcuni all'interno alla alle allo allora anche ancora attraverso avere c'è che chi ci ciascun"
-    " ciò coi col come con contro così cui da dagli dai dal dalla dalle dei del dell'utente della delle dello dentro di dopo"
-    " dove dovrebbe durante e è ed egli era erano essere essi fino fra già gli grazie hanno ha i il in infatti infine inoltre"
-    " invece io la le lei li lo loro ma mediante mentre molte molti molto ne né negli nei nel nella nelle nello nessun noi non"
-    " nostro o ogni oltre oppure ora per perché perciò però più poi poiché possono potrebbe prima puoi può quale quali qualsiasi"
-    " quando quanto quella quello questa queste questi questo qui quindi se secondo sempre senza si sia solo sono soprattutto"
-    " sopra sotto stata stato su sua sue sugli sui sul sulla suo suoi tale tra tramite tranne tuo tuoi tutta tutte tutti tutto"
-    " un una uno utilizzando verso voi",
-    "nl": "aan achter al alle alleen alles als altijd andere beide bij binnen bovendien daar daarna daarom daarom dan dat de deze"
-    " die dit doch doen door dus een eerst en er geen haar had hebben heeft hem het hier hierdoor hij hoe hun iedere ik in indien"
-    " is je jij jou jouw jullie kan kon kunnen maar meer met mijn moet moeten na naar naast niet nog nu of om omdat ondanks onder"
-    " ons onze ook op over per samen sinds sommige te tegen ten tenzij terwijl tijdens toch tot totdat tussen u uit uw van vanaf"
-    " vanuit vanwege veel via volgens voor voordat vooral waar waarbij waardoor waarin waarom waarop wanneer want waren was wat we"
-    " wel welke werd werden wie wij worden wordt zal ze zeer zich zij zijn zo zoals zodat zodra zonder zou zouden zowel",
-    "pl": "aby ale albo ani aż bardzo bez bo być był była było były chociaż chyba co czy czyli dla dlatego do dopóki dzięki gdy"
-    " gdyż gdzie i ich ile inne inny innych ja jak jaka jakie jako je jednak jednakże jego jej jest jeszcze jeśli jeżeli już każda"
-    " każdego każdy kiedy która które którego której który których którym którzy lecz lub mają może można mogą musi na nad"
-    " nadal należy natomiast następnie nawet nie niektóre nigdy niż o od on ona one oni oraz pod podczas ponad ponieważ poprzez"
-    " poza pozostałe przed przez przy sam są się stąd swoje ta także tam te tego tej ten też to tu tych tylko tym u więc wiele"
-    " według wraz wszystkich wszystkie wszystko wśród z za zaś zatem zawsze ze zgodnie że żadne żeby",
-    "cs": "aby ale anebo ani aniž avšak až bez bude budou byl byla byli bylo být což další dokud jako jak jakmile je jeho jejich"
-    " její jen jenž jestli jestliže ještě jinak jsou k kde když která které kterého který kteří kvůli má mají mezi mohou může musí"
-    " na nad např nebo neboť není než o od po pod podle pokud poté pouze pro proto protože před přes přesto při s se si svůj ta tak"
-    " také takže tato tedy ten tento tím to toho tohoto tuto tyto u v vám vaše však včetně ve všech všechny z za ze že",
-    "sk": "aby ak aj ako ale alebo ani až bez bola boli bolo bol byť čo ďalšie do hoci ich iba jeho jej je k kde keď ktorá ktoré"
-    " ktorého ktorý ktorí lebo len má majú medzi môže môžu musí na nad nie o od po pod podľa pokiaľ potom pre pred pretože preto pri"
-    " s sa sú svoj ta tak takže táto teda tento tieto to toto tým u v váš vo však všetky z za zo že",
-    "ru": "а без благодаря более больше будет будут бы был была были было быть в вам вас ваш ваша вместо вне во возможно все всё"
-    " всегда всех вы где даже для до его ее её если есть еще ещё же за зато здесь и из из-за или им имеет их к каждая каждый"
-    " как какие какой когда которая которое которой которого котором которую которые который которых кроме кто либо лишь мне многие"
-    " может могут можно мы на над например находится не него некоторые необходимо нет ни но ну о об обычно однако он она они оно"
-    " от перед по под пока пор после потом потому почему поэтому при про прежде просто против раз с сам сейчас следует со согласно"
-    " среди так также такая такие такой там те тем то тогда того тоже той только том тот у уже хотя чего чем через что чтобы эта эти"
-    " этих это этого этой этом этот является",
-    "uk": "а або адже аж але без більше бо був буде була були було бути в вам вас ваш він вона вони воно все всі всіх вже ви від"
-    " де для до доки його коли кожен котрий крім лише ми може можна можуть на навіть над наприклад не нема немає неї ні ніж о однак"
-    " от перед під після по поки проте про просто при саме свій свої себе серед слід так також там та такий те теж тим тих то тоді"
-    " того той тому тільки у усі хоча це цей цих цього ці цю через чи що щоб щодо як яка яке який яких якого якщо із з зі за завжди"
-    " залежно замість згідно і інші їй їх є",
-    "bg": "а ако без беше би бъде в вече ви във все всички всяка всеки да дали докато до дори други е за заради защото и из или има"
-    " им как като когато когото които което която който край към между може можете може на над него не нито но обаче от освен още"
-    " пак по под поради преди през при само са се след според също така такава тази това тогава той те тези тъй тя чрез че",
-    "sv": "alla allt alltså än andra att av bara bland blev bli blir både då där därför de dem den denna dess dessa det detta"
-    " dock du eftersom efter eller en endast ens enligt ett fast för förutom från genom göra ha hade han har hon honom hos hur i"
-    " innan innehåller inom inte ingen inga ja jag just kan kommer kunde kunna liksom man med medan mellan men mer mot mycket många"
-    " måste någon något några när nu och också om oss på per samt sedan sig sin sina ska skall skulle som så sådan trots till under"
-    " upp ur ut utan vad var vara varje varför vi via vid vilka vilken vilket",
-    "da": "ad af alle alt altid anden at bare begge bliver både da dem den denne der derefter derfor deres det dette dig din disse"
-    " dog du efter eller en end ellers endnu er et for fordi fra før gennem ham han har havde hende her hos hun hvad hver hvilke"
-    " hvilken hvis hvor hvordan hvorfor hvornår i ifølge igen ikke ind ingen inden især jeg kan kun kunne lige man mange med mellem"
-    " men mens mere mod måske nogle noget når nu og også om op os over på samt selv selvom siden sig sin ska skal skulle som så"
-    " sådan til under uden ud var ved vi via vil ville være",
-    "nb": "alle alt altså andre at av bare begge blir både da de dem den denne der deres dermed derfor det dette disse du eller en"
-    " enn er et etter fordi for fra før gjennom han har hos hun hva hver hvilke hvis hvor hvordan hvorfor i ifølge ikke ingen inn"
-    " jeg kan kun kunne man mange med mellom men mens mer mot må noe noen når nå og også om opp oss over på samt selv siden sin skal"
-    " skulle som så til under uten ut var ved vi via vil ville være",
-    "ro": "a acest aceasta această aceste acestea acestor acestui această aici al ale alt alte altfel ambele apoi are asemenea astfel"
-    " atât atunci au ca când care cât ce cei cel cele chiar ci cu cum dacă dar datorită de deasemenea deci deoarece desigur despre"
-    " deși din dintre doar după ea ei ele este eu există fără fi fie fiecare fiind fost iar în înainte încă între într-o într-un"
-    " îmi își la le lui mai mult nici nu numai o orice ori oricum pe pentru peste poate pot prin până pe sa sale sau să se sunt sub"
-    " și tot toate totuși toți trebuie un una unde unei unor unui va veți vor",
-    "tr": "aksine ama ancak artık aslında ayrıca bazı beri bile bir birçok biri bu buna bunlar bunu bunun böylece çok çünkü da daha"
-    " de değil değildir diğer diye dolayısıyla en fakat gibi göre hala hangi hatta her herhangi hem hiç için ile ise ise kadar ki"
-    " kendi mi mı nasıl ne neden olan olarak olduğu olması olur onlar onun önce ötürü rağmen sadece sonra sonuç şekilde şey şu tüm"
-    " üzerinde var ve veya ya yalnızca yani yine yok zaten",
-    "lt": "ar arba bei bet bus būti buvo dar dėl gali iki ir iš į jei jeigu jie jis jos jų jūs kad kai kaip kas kiek kol kur kuri"
-    " kurie kuris kurių labai nes nei ne nėra nors nuo o pagal per po prie prieš s su tačiau tai taip taigi tam tas tie tik todėl tuo"
-    " už visi visų yra",
-    "hu": "a ahhoz ahol aki akkor amely amelyek ami amikor annak arra át az azért azok azonban azt bár be csak de e egy egyes egyik"
-    " ehhez el én és ez ezek ezen ezért ezt ezzel fel ha hanem hogy hogyan igen így is itt ki kell közben között külön lehet legalább"
-    " majd még meg mely mert mi míg mind minden mint mivel most nagyon ne nem nincs olyan ott pedig például s sem sok számára szerint"
-    " tehát továbbá úgy új után vagy van vannak vele való viszont volt",
-    "id": "ada adalah agar akan antara apa apabila atas atau bagi bahwa banyak beberapa bisa dalam dan dapat dari daripada dengan di"
-    " dimana hanya harus hingga ini itu jadi jika juga kami karena ke kemudian ketika kita lain lebih maka mereka meskipun namun oleh"
-    " pada para saat saja sangat satu sebagai sebelum sebuah secara sedangkan sehingga sejak selain selama seperti serta setelah"
-    " setiap sudah supaya tanpa telah terhadap tersebut tetapi tidak untuk yaitu yang",
-    "fi": "ei eivät eli ellei että he hän ja jo joka jokainen joko jolla jonka jos jossa jota jotka jotta kaikki kanssa koska"
-    " koskevat kuin kuitenkin kun kuten me mikä mikäli minkä missä mitä mukaan mutta muut myös näin näitä ne niin nämä nyt ole olla"
-    " oli olivat on ovat saattaa se sekä sen siitä sillä sitä tai taas tämä tämän tästä toisin tulee vaan vaikka vain voi voidaan"
-    " voivat vuoksi",
+    "en": (
+        "a about above according across after against all along alongside also although always among"
+        " amongst an and another any are around as at be because been before being below between both but"
+        " by can cannot could despite did does due during each either especially even every except"
+        " following for from had has have having he her here his how however if in including instead into"
+        " is it it's its just may maybe might moreover most must my namely neither nevertheless no nor not"
+        " now of on once only onto or other our ours over per perhaps please rather regarding shall she"
+        " should since so some such than that that's the their them then there therefore there's these"
+        " they they're this those though through throughout thus till to together toward towards under"
+        " unless unlike until up upon using usually very via was we we're we've were what when whenever"
+        " where whereas whereby wherein whether which while who whom whose why will with within without"
+        " would yet you you'll your you're"
+    ),
+    "de": (
+        "aber alle allem allen aller alles als also am an andere anderen auch auf aus außerdem bei beim"
+        " beispielsweise bevor bis bitte da dabei dadurch dafür daher damit danach dann daran darauf darin"
+        " darüber das dass davon dazu dein deine dem den denen denn der deren des deshalb dessen die dies"
+        " diese diesem diesen dieser dieses doch dort durch ein eine einem einen einer eines entweder er"
+        " es falls für ganz gegen gemäß haben hat hatte hier hinter ich ihr ihre ihrem ihren im in indem"
+        " innerhalb insbesondere ist je jede jedem jeden jeder jedoch jetzt kann kein keine können könnte"
+        " man mehr mein mit muss müssen nach nachdem neben nicht noch nun nur ob obwohl oder ohne sein"
+        " seine seit sich sie sind so sobald sodass sofern solange sollte sollten somit sondern soweit"
+        " sowie sowohl trotz über um und uns unser unter vom von vor während war waren was wegen weil"
+        " weiter welche welcher wenn werden wie wieder wir wird wo wobei wodurch wurde wurden zu zum zur"
+        " zusammen zwar zwischen"
+    ),
+    "fr": (
+        "à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir beaucoup bien"
+        " car ce ceci cela celle celui cependant ces cet cette chaque chez comme comment contre d'un d'une"
+        " dans de depuis des dès donc dont du elle elles en encore ensuite entre est et étaient était"
+        " étant être eux grâce il ils je jusqu'à jusqu'au l'un l'une la laquelle le lequel les lesquels"
+        " leur leurs lors lorsque lorsqu'il lui mais malgré même nos notamment notre nous on or ou où par"
+        " parce parmi pas pendant peu peut peuvent plus plusieurs plutôt pour pourquoi pourtant puis"
+        " puisque qu'elle qu'il qu'ils qu'on qu'un qu'une quand que quel quelle quelque qui quoi s'il"
+        " s'ils sans sauf selon ses seulement si sinon soit son sont sous souvent suivant sur surtout"
+        " tandis tant tout toute toutefois toutes tous très un une vers veuillez voici vos votre vous"
+    ),
+    "es": (
+        "a además ahora al algo algún alguna algunas algunos antes aquí así aún aunque bajo cada casi"
+        " como con contra cual cuales cualquier cuando de debe deben debido del desde después donde dos"
+        " durante e el él ella ellos en entonces entre era eran es esa ese eso esta está están estas este"
+        " esto estos fue fueron ha han hasta hay incluso la las le les lo los luego más mediante mientras"
+        " muchas muchos muy ni no nos nosotros nuestra nuestro o otra otras otro otros para pero poco por"
+        " porque posteriormente pues puede pueden que qué quien se según ser si sí sido siempre sin sino"
+        " sobre solo sólo son su sus tal también tampoco tan tanto tiene tienen toda todas todavía todo"
+        " todos tras u un una unas uno unos usted ustedes y ya"
+    ),
+    "pt": (
+        "à além algum alguma algumas alguns ainda ao aos apenas após aquela aquele aqui as às até através"
+        " cada caso com como contra da das de dela dele deles depois desde dessa desse desta deste devido"
+        " disso do dos durante e é ela elas ele eles em embora enquanto entre era eram essa esse esta está"
+        " estão estas este estes eu foi foram há isso isto já lhe mais mas mesmo muito muitos na nas não"
+        " nem nenhum nesta neste no nós nos nossa nosso num numa o onde os ou outra outras outro outros"
+        " para pela pelas pelo pelos pode podem pois por porém porque portanto qual quais qualquer quando"
+        " quanto que quem se segundo sem sempre ser será seu seus só sob sobre sua suas também tanto tem"
+        " têm toda todas todo todos tudo um uma umas uns você vocês"
+    ),
+    "it": (
+        "a ad agli ai al alcune alcuni all'interno alla alle allo allora anche ancora attraverso avere"
+        " c'è che chi ci ciascun ciò coi col come con contro così cui da dagli dai dal dalla dalle dei del"
+        " dell'utente della delle dello dentro di dopo dove dovrebbe durante e è ed egli era erano essere"
+        " essi fino fra già gli grazie hanno ha i il in infatti infine inoltre invece io la le lei li lo"
+        " loro ma mediante mentre molte molti molto ne né negli nei nel nella nelle nello nessun noi non"
+        " nostro o ogni oltre oppure ora per perché perciò però più poi poiché possono potrebbe prima puoi"
+        " può quale quali qualsiasi quando quanto quella quello questa queste questi questo qui quindi se"
+        " secondo sempre senza si sia solo sono soprattutto sopra sotto stata stato su sua sue sugli sui"
+        " sul sulla suo suoi tale tra tramite tranne tuo tuoi tutta tutte tutti tutto un una uno"
+        " utilizzando verso voi"
+    ),
+    "nl": (
+        "aan achter al alle alleen alles als altijd andere beide bij binnen bovendien daar daarna daarom"
+        " dan dat de deze die dit doch doen door dus een eerst en er geen haar had hebben heeft hem het"
+        " hier hierdoor hij hoe hun iedere ik in indien is je jij jou jouw jullie kan kon kunnen maar meer"
+        " met mijn moet moeten na naar naast niet nog nu of om omdat ondanks onder ons onze ook op over"
+        " per samen sinds sommige te tegen ten tenzij terwijl tijdens toch tot totdat tussen u uit uw van"
+        " vanaf vanuit vanwege veel via volgens voor voordat vooral waar waarbij waardoor waarin waarom"
+        " waarop wanneer want waren was wat we wel welke werd werden wie wij worden wordt zal ze zeer zich"
+        " zij zijn zo zoals zodat zodra zonder zou zouden zowel"
+    ),
+    "pl": (
+        "aby ale albo ani aż bardzo bez bo być był była było były chociaż chyba co czy czyli dla dlatego"
+        " do dopóki dzięki gdy gdyż gdzie i ich ile inne inny innych ja jak jaka jakie jako je jednak"
+        " jednakże jego jej jest jeszcze jeśli jeżeli już każda każdego każdy kiedy która które którego"
+        " której który których którym którzy lecz lub mają może można mogą musi na nad nadal należy"
+        " natomiast następnie nawet nie niektóre nigdy niż o od on ona one oni oraz pod podczas ponad"
+        " ponieważ poprzez poza pozostałe przed przez przy sam są się stąd swoje ta także tam te tego tej"
+        " ten też to tu tych tylko tym u więc wiele według wraz wszystkich wszystkie wszystko wśród z za"
+        " zaś zatem zawsze ze zgodnie że żadne żeby"
+    ),
+    "cs": (
+        "aby ale anebo ani aniž avšak až bez bude budou byl byla byli bylo být což další dokud jako jak"
+        " jakmile je jeho jejich její jen jenž jestli jestliže ještě jinak jsou k kde když která které"
+        " kterého který kteří kvůli má mají mezi mohou může musí na nad např nebo neboť není než o od po"
+        " pod podle pokud poté pouze pro proto protože před přes přesto při s se si svůj ta tak také takže"
+        " tato tedy ten tento tím to toho tohoto tuto tyto u v vám vaše však včetně ve všech všechny z za"
+        " ze že"
+    ),
+    "sk": (
+        "aby ak aj ako ale alebo ani až bez bola boli bolo bol byť čo ďalšie do hoci ich iba jeho jej je"
+        " k kde keď ktorá ktoré ktorého ktorý ktorí lebo len má majú medzi môže môžu musí na nad nie o od"
+        " po pod podľa pokiaľ potom pre pred pretože preto pri s sa sú svoj ta tak takže táto teda tento"
+        " tieto to toto tým u v váš vo však všetky z za zo že"
+    ),
+    "ru": (
+        "а без благодаря более больше будет будут бы был была были было быть в вам вас ваш ваша вместо"
+        " вне во возможно все всё всегда всех вы где даже для до его ее её если есть еще ещё же за зато"
+        " здесь и из из-за или им имеет их к каждая каждый как какие какой когда которая которое которой"
+        " которого котором которую которые который которых кроме кто либо лишь мне многие может могут"
+        " можно мы на над например находится не него некоторые необходимо нет ни но ну о об обычно однако"
+        " он она они оно от перед по под пока пор после потом потому почему поэтому при про прежде просто"
+        " против раз с сам сейчас следует со согласно среди так также такая такие такой там те тем то"
+        " тогда того тоже той только том тот у уже хотя чего чем через что чтобы эта эти этих это этого"
+        " этой этом этот является"
+    ),
+    "uk": (
+        "а або адже аж але без більше бо був буде була були було бути в вам вас ваш він вона вони воно"
+        " все всі всіх вже ви від де для до доки його коли кожен котрий крім лише ми може можна можуть на"
+        " навіть над наприклад не нема немає неї ні ніж о однак от перед під після по поки проте про"
+        " просто при саме свій свої себе серед слід так також там та такий те теж тим тих то тоді того той"
+        " тому тільки у усі хоча це цей цих цього ці цю через чи що щоб щодо як яка яке який яких якого"
+        " якщо із з зі за завжди залежно замість згідно і інші їй їх є"
+    ),
+    "bg": (
+        "а ако без беше би бъде в вече ви във все всички всяка всеки да дали докато до дори други е за"
+        " заради защото и из или има им как като когато когото които което която който край към между може"
+        " можете на над него не нито но обаче от освен още пак по под поради преди през при само са се"
+        " след според също така такава тази това тогава той те тези тъй тя чрез че"
+    ),
+    "sv": (
+        "alla allt alltså än andra att av bara bland blev bli blir både då där därför de dem den denna"
+        " dess dessa det detta dock du eftersom efter eller en endast ens enligt ett fast för förutom från"
+        " genom göra ha hade han har hon honom hos hur i innan innehåller inom inte ingen inga ja jag just"
+        " kan kommer kunde kunna liksom man med medan mellan men mer mot mycket många måste någon något"
+        " några när nu och också om oss på per samt sedan sig sin sina ska skall skulle som så sådan trots"
+        " till under upp ur ut utan vad var vara varje varför vi via vid vilka vilken vilket"
+    ),
+    "da": (
+        "ad af alle alt altid anden at bare begge bliver både da dem den denne der derefter derfor deres"
+        " det dette dig din disse dog du efter eller en end ellers endnu er et for fordi fra før gennem"
+        " ham han har havde hende her hos hun hvad hver hvilke hvilken hvis hvor hvordan hvorfor hvornår i"
+        " ifølge igen ikke ind ingen inden især jeg kan kun kunne lige man mange med mellem men mens mere"
+        " mod måske nogle noget når nu og også om op os over på samt selv selvom siden sig sin ska skal"
+        " skulle som så sådan til under uden ud var ved vi via vil ville være"
+    ),
+    "nb": (
+        "alle alt altså andre at av bare begge blir både da de dem den denne der deres dermed derfor det"
+        " dette disse du eller en enn er et etter fordi for fra før gjennom han har hos hun hva hver"
+        " hvilke hvis hvor hvordan hvorfor i ifølge ikke ingen inn jeg kan kun kunne man mange med mellom"
+        " men mens mer mot må noe noen når nå og også om opp oss over på samt selv siden sin skal skulle"
+        " som så til under uten ut var ved vi via vil ville være"
+    ),
+    "ro": (
+        "a acest aceasta această aceste acestea acestor acestui aici al ale alt alte altfel ambele apoi"
+        " are asemenea astfel atât atunci au ca când care cât ce cei cel cele chiar ci cu cum dacă dar"
+        " datorită de deasemenea deci deoarece desigur despre deși din dintre doar după ea ei ele este eu"
+        " există fără fi fie fiecare fiind fost iar în înainte încă între într-o într-un îmi își la le lui"
+        " mai mult nici nu numai o orice ori oricum pe pentru peste poate pot prin până sa sale sau să se"
+        " sunt sub și tot toate totuși toți trebuie un una unde unei unor unui va veți vor"
+    ),
+    "tr": (
+        "aksine ama ancak artık aslında ayrıca bazı beri bile bir birçok biri bu buna bunlar bunu bunun"
+        " böylece çok çünkü da daha de değil değildir diğer diye dolayısıyla en fakat gibi göre hala hangi"
+        " hatta her herhangi hem hiç için ile ise kadar ki kendi mi mı nasıl ne neden olan olarak olduğu"
+        " olması olur onlar onun önce ötürü rağmen sadece sonra sonuç şekilde şey şu tüm üzerinde var ve"
+        " veya ya yalnızca yani yine yok zaten"
+    ),
+    "lt": (
+        "ar arba bei bet bus būti buvo dar dėl gali iki ir iš į jei jeigu jie jis jos jų jūs kad kai kaip"
+        " kas kiek kol kur kuri kurie kuris kurių labai nes nei ne nėra nors nuo o pagal per po prie prieš"
+        " s su tačiau tai taip taigi tam tas tie tik todėl tuo už visi visų yra"
+    ),
+    "hu": (
+        "a ahhoz ahol aki akkor amely amelyek ami amikor annak arra át az azért azok azonban azt bár be"
+        " csak de e egy egyes egyik ehhez el én és ez ezek ezen ezért ezt ezzel fel ha hanem hogy hogyan"
+        " igen így is itt ki kell közben között külön lehet legalább majd még meg mely mert mi míg mind"
+        " minden mint mivel most nagyon ne nem nincs olyan ott pedig például s sem sok számára szerint"
+        " tehát továbbá úgy új után vagy van vannak vele való viszont volt"
+    ),
+    "id": (
+        "ada adalah agar akan antara apa apabila atas atau bagi bahwa banyak beberapa bisa dalam dan"
+        " dapat dari daripada dengan di dimana hanya harus hingga ini itu jadi jika juga kami karena ke"
+        " kemudian ketika kita lain lebih maka mereka meskipun namun oleh pada para saat saja sangat satu"
+        " sebagai sebelum sebuah secara sedangkan sehingga sejak selain selama seperti serta setelah"
+        " setiap sudah supaya tanpa telah terhadap tersebut tetapi tidak untuk yaitu yang"
+    ),
+    "fi": (
+        "ei eivät eli ellei että he hän ja jo joka jokainen joko jolla jonka jos jossa jota jotka jotta"
+        " kaikki kanssa koska koskevat kuin kuitenkin kun kuten me mikä mikäli minkä missä mitä mukaan"
+        " mutta muut myös näin näitä ne niin nämä nyt ole olla oli olivat on ovat saattaa se sekä sen"
+        " siitä sillä sitä tai taas tämä tämän tästä toisin tulee vaan vaikka vain voi voidaan voivat"
+        " vuoksi"
+    ),
 }  # fmt: skip
 
 # Words that an English noun phrase or a cut sentence goes on with, and behind which no name of a program that

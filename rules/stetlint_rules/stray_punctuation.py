@@ -1,0 +1,258 @@
+"""Marks that are doubled, stand apart from their word, or stand where no mark can.
+
+What it finds: `,,` `. .` `..` `,.` `;;` and other marks that stand together and do not belong together; a blank
+before a comma or stop, and before ! ? ; in languages that write none; a comma before a bracket that closes; a
+comma or stop that opens a paragraph. The finding covers the marks, with the blank before them where that is the
+mistake.
+
+Why: a link, a name or a tag between two marks was lost ("restored,, one of the main sites"); engines leave blanks
+around what they protect from translation; they close a piece of a sentence with a stop of their own.
+
+Not reported: ellipses (..., . . ., 1, ..., n), abbreviations before a comma (etc., z. B., т. д.,), .NET, ./x, 1..5,
+emoticons, marks that a text speaks about ("a , or a ;"), marks behind images, formulas and template tags, the
+blank that French writes before ! ? ; and that another document writes throughout, two stops in the Scandinavian
+languages and in texts that use them as an ellipsis, Chinese and Japanese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from re import Match
+
+from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language.abbreviations import is_abbreviation
+
+BLANK = "[ \u00a0\u202f]"
+LETTER = r"[^\W\d_\u3040-\u9fff]"
+END = r"(?=[\"'”’»)\]]{0,2}(?:\s|$))"
+PAIR = (
+    rf",{BLANK}?,|\.{BLANK}?[.,]|,{BLANK}?\.|;[.,;]|:[.,]|,[;:]"
+    rf"|[.,;:]{BLANK}?[，。、；]|[，。、；]{BLANK}?[.,;:]"
+)
+STRAY = Pattern(
+    rf"(?P<run>(?:{BLANK}+(?=,{BLANK}?,))?(?:{PAIR})(?:{BLANK}?[.,;:，。、；])*)(?:(?<=[，。、；])|{END})"
+    rf"|(?P<apart>(?:{BLANK}+|\n)(?:,(?:{END}|(?={LETTER}))|\.(?!{BLANK}\.){END}))"
+    rf"|(?P<call>(?:{BLANK}+[!?]+)+{END}|{BLANK}+;(?=\s+{LETTER}))"
+    rf"|(?P<closing>,)(?=[)\]])"
+    rf"|^(?P<opening>[.,;])(?=[ \n]+{LETTER}{{2}})"
+)
+# What may stand in front of a mark: the end of a word, of a quotation or of a bracket.
+WORD_END = Pattern(r".*(?:[^\W_\u3040-\u9fff]|%|[^\s(\[][)\]\"'”’»])\Z", 16)  # re.DOTALL
+WORD_BEFORE = Pattern(r"([^\W_]+)\.?\Z")
+SENTENCE_END = Pattern(r"[^.\s][.!?]\Z")
+NEXT = Pattern(r"[ \n]+[\"'“‘«]?([^\W_]+)")
+SPLIT_ELLIPSIS = Pattern(r",\. \.")
+LONGEST_WORD = 40  # code points looked at in front of a mark
+LONGEST_ABBREVIATION = 7  # letters of one that no table has, in front of a small letter
+SHORTEST_WORD = 4  # letters that are no abbreviation in front of a capital or at the end
+APPOSITION = frozenset("a an the one another which who whose where formerly including".split())
+# Behind these words a mark that stands alone is spoken about, or is an argument of a command.
+MENTIONING = frozenset(
+    "a add an and build by cd character code cp du find install is jq key like ls mv of operator or press run sign"
+    " symbol test than the to tree type use using with".split()
+)
+FULL_WIDTH = {"，": ",", "。": ".", "、": ",", "；": ";"}
+CODE = ("`", "<code", "http", "<http", "www.")
+TWO_STOPS = frozenset("da nb nn no sv".split())
+CHINESE = frozenset("ja yue zh".split())
+SPACED = Pattern(r"\w[ \u00a0\u202f]+[!?;:](?=\s|$)")
+UNSPACED = Pattern(r"\w[!?;:](?=\s|$)")
+LEADER = Pattern(r"\w\.\. ?[^\W\d_A-ZА-Я]")
+LONGEST_BRACKET = 200  # code points
+CONVENTION = 3  # blanks before ! ? ; : that show how a document writes them
+
+_MARKUP = r"(?:[*_~\\\[\]`]|\([^()\s]*\)|<[^<>]*>)*"
+_BLANK = r"(?:[\s\x{a0}\x{202f}]|&nbsp;|&#160;|&#[xX][aA]0;)"
+
+
+class StrayPunctuation(DocumentRule):
+    """Marks that are doubled, detached or stray."""
+
+    id = "stray-punctuation"
+    mqm = "linguistic-conventions/punctuation"
+    # The same with markup between the characters: a blank or the start of a block before a mark; two marks; a
+    # comma before a bracket.
+    trigger = (
+        rf"(?:^|>|{_BLANK}){_MARKUP}(?:,|[.!?;]+{_MARKUP}(?:[\"'”’»)|&]|{_BLANK}|$))"
+        rf"|,{_MARKUP}{_BLANK}?{_MARKUP}[.,;:]|[^.\s]\.\.(?:[^.\w]|$)|\.{_MARKUP}{_BLANK}{_MARKUP}\."
+        rf"|\p{{Ll}}{{4}}{_MARKUP}\.{_MARKUP},|[;:]{_MARKUP}[.,]|;{_MARKUP};"
+        rf"|[.,;:]{_MARKUP}{_BLANK}?[，。、；]|[，。、；]{_MARKUP}{_BLANK}?[.,;:]|\pL,{_MARKUP}[)\]]"
+    )
+    good = (
+        "Apples, pears, etc., are fruit (e.g., the pear). Acme Inc., a firm, asks Mr. Poe Jr., too.",
+        "Wait... what? 1, 2, ..., n and . . . so on. Go from 1..5 to ../x and ./y in .NET.",
+        "Use , or ; between them. The , key and the . key. Run `x` or pip install .",
+        "Really?! :-) ;) That is :sparkles: nice !important.",
+        "![a](b.png) , that is",
+        "{{ site.name }} . It is.",
+        Good("Vraiment ? Oui ! C’est 100 % vrai ; voilà : un.", lang="fr"),
+        Good("Das ist, z. B., am 3. Mai usw., so.", lang="de"),
+        Good("И т. д., и т. п., т.е., как есть.", lang="ru"),
+        Good("Los EE. UU., etc., p. ej., uno.", lang="es"),
+        Good("Er det ikke.. Jo.", lang="da"),
+    )
+    bad = (
+        Bad("It was restored,, one of the main sites, is down.", ",,"),
+        Bad("They say it led to the unrest. .", ". .", fixed="They say it led to the unrest."),
+        Bad("It is new , they say .", " ,", " .", fixed="It is new, they say."),
+        Bad("It is **new** ,\nthey say.", " ,", fixed="It is **new**,\nthey say."),
+        Bad("Use `x` , then go.", " ,", fixed="Use `x`, then go."),
+        Bad("It is new ,they say.", " ,", fixed="It is new, they say."),
+        Bad("It is the end.. Then it began.", "..", fixed="It is the end. Then it began."),
+        Bad("It is the end,. Then it began.", ",."),
+        Bad("They move at one speed.,\n\nThe next.", ".,"),
+        Bad("Look here ! Now ?", " !", " ?", fixed="Look here! Now?"),
+        Bad(
+            "He said (see the table above,) that it is.",
+            ",",
+            fixed="He said (see the table above) that it is.",
+        ),
+        Bad(", so it is needed.", ","),
+        Bad("Это предел ,, который есть.", " ,,", lang="ru"),
+        Bad("Das Ende ist nah , sagt er.", " ,", fixed="Das Ende ist nah, sagt er.", lang="de"),
+        Bad("Il est là , dit-il !", " ,", fixed="Il est là, dit-il !", lang="fr"),
+    )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        habits = _Habits(document)
+        for segment in document.segments:
+            lang = segment.lang.partition("-")[0].lower()
+            if segment.role == "alt" or lang in CHINESE:
+                continue
+            text = segment.text
+            for match in STRAY.finditer(text):
+                kind, start = match.lastgroup, match.start()
+                if kind == "opening":
+                    yield (
+                        segment,
+                        Hit(start, start + 1, f"a paragraph cannot begin with “{text[start]}”: delete it"),
+                    )
+                    continue
+                is_word_end = WORD_END.match(text, max(0, start - 3), start)
+                if kind == "run" and is_word_end:
+                    if match["run"] != ".." or not (lang in TWO_STOPS or habits.leads_on):
+                        yield from _hits(segment, _run(segment, match))
+                elif kind == "apart" and (is_word_end or _is_detachable(segment, start)):
+                    yield from _hits(segment, _apart(segment, *match.span("apart")))
+                elif kind == "call" and (is_word_end or text[start - 1 : start] in ".!?"):
+                    if lang != "fr" and not habits.is_spaced:
+                        yield from _hits(segment, _call(segment, match))
+                elif kind == "closing" and text[max(0, start - 2) : start].isalpha():
+                    yield from _hits(segment, _closing(segment, start))
+
+
+class _Habits:
+    """How a document writes marks throughout; looked up once, when first asked."""
+
+    def __init__(self, document: Document) -> None:
+        self._texts = [segment.text for segment in document.segments]
+
+    @cached_property
+    def is_spaced(self) -> bool:
+        """Whether it writes a blank before ! ? ; : more often than none, as French does."""
+        spaced = sum(len(SPACED.findall(text)) for text in self._texts)
+        return spaced >= CONVENTION and spaced > sum(len(UNSPACED.findall(text)) for text in self._texts)
+
+    @cached_property
+    def leads_on(self) -> bool:
+        """Whether it writes two stops before a small letter: an ellipsis of its own."""
+        return any(LEADER.search(text) for text in self._texts)
+
+
+def _hits(segment: Segment, hit: Hit | None) -> Iterator[tuple[Segment, Hit]]:
+    if hit is not None:
+        yield segment, hit
+
+
+def _word_before(text: str, end: int) -> str:
+    """Return the word in front of a mark, without its stop; empty where there is none."""
+    match = WORD_BEFORE.search(text[max(0, end - LONGEST_WORD) : end])
+    return match[1] if match else ""
+
+
+def _is_detachable(segment: Segment, at: int) -> bool:
+    """Whether what stands in front of an offset ends a sentence or is code or an address."""
+    if not at or segment.text[at - 1] != OBJECT:
+        return bool(SENTENCE_END.match(segment.text, max(0, at - 2), at))
+    span = segment.prose.to_source(at - 1, at)
+    return segment.prose.source.text.startswith(CODE, span.start)
+
+
+def _run(segment: Segment, match: Match[str]) -> Hit | None:
+    text = segment.text
+    start, end = match.span("run")
+    run = match["run"]
+    marks = "".join(run.split())
+    word = _word_before(text, start)
+    following = NEXT.match(text, end)
+    if marks == ".,":
+        if not word.isalpha() or is_abbreviation(word, segment.lang):
+            return _apart(segment, start + 1, end) if len(run) > 2 else None
+        goes_on = following is not None and not following[1][0].isupper()
+        if not word.islower() or len(word) <= (LONGEST_ABBREVIATION if goes_on else SHORTEST_WORD - 1):
+            return None
+    if marks[0] in ":;" and (not word.islower() or text.startswith(":", max(0, start - len(word) - 1))):
+        return None  # a drive (Cert:), an :emoji:
+    if marks == "..":
+        if not word.isalpha() or (following is not None and following[1][0].islower()):
+            return None
+        is_safe = len(run) > 2
+        return Hit(start, end, f"“{run}”: the sentence ends twice: delete one stop", (".",), ".", is_safe)
+    if ".." in marks and not SPLIT_ELLIPSIS.match(run):
+        return None
+    if marks.strip(","):
+        kept = tuple(dict.fromkeys(FULL_WIDTH.get(mark, mark) for mark in marks))
+        return Hit(start, end, f"“{run}”: these marks do not stand together: keep one", kept)
+    if following is not None and following[1] in APPOSITION:
+        message = (
+            f"“{run}”: the name or the text of a link between the commas is probably missing: restore it"
+        )
+    else:
+        message = f"“{run}”: a comma too many: delete it, or restore what stood between"
+    return Hit(start, end, message, (",",))
+
+
+def _apart(segment: Segment, start: int, end: int) -> Hit | None:
+    text = segment.text
+    mark = text[end - 1]
+    following = NEXT.match(text, end)
+    if _word_before(text, start).lower() in MENTIONING:
+        return None
+    if mark == "." and following is not None and following[1][0].islower():
+        return None
+    if mark == "." and following is not None and following[1][0].isdigit() and text[start - 1].isdigit():
+        return None
+    replacement = mark if text[start] != "\n" else mark + "\n"
+    if text[end : end + 1].isalpha():
+        replacement = mark + " "
+    blanks = "a line break" if text[start] == "\n" else "a blank"
+    return Hit(
+        start,
+        end,
+        f"{blanks} before “{mark}”: it belongs to the word before",
+        (replacement,),
+        replacement,
+        True,
+    )
+
+
+def _call(segment: Segment, match: Match[str]) -> Hit | None:
+    text = segment.text
+    start, end = match.span("call")
+    following = NEXT.match(text, end)
+    marks = "".join(match["call"].split())
+    if _word_before(text, start).lower() in MENTIONING:
+        return None
+    if marks != ";" and following is not None and following[1][0].islower():
+        return None
+    return Hit(start, end, f"a blank before “{marks}”: it belongs to the word before", (marks,), marks, True)
+
+
+def _closing(segment: Segment, at: int) -> Hit | None:
+    text = segment.text
+    opening = max(text.rfind(bracket, max(0, at - LONGEST_BRACKET), at) for bracket in "([")
+    if " " not in text[opening + 1 : at] or opening < 0:
+        return None  # a tuple of one: (x,)
+    message = f"a comma before “{text[at + 1]}”: nothing follows it: delete it, or restore what is missing"
+    return Hit(at, at + 1, message, ("",), "")
