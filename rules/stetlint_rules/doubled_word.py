@@ -42,14 +42,13 @@ VOWEL = Pattern(r"[aeiouyà-æè-ïò-öø-ýÿāąăēęěīįōőœūůűýı]
 SENTENCE_START = Pattern(r"(?:^|[.!?:…。！？\u2028\ufffc])[\"'“‘«„ \n]*$")
 QUOTED = Pattern(r"[\"“‘«„'”]")
 WH_WORD = Pattern(r"(?i)\b(?:what|which|who|where|how|why|when|whatever|that|it|this)\b")
-BLANK_BYTES = (b"&nbsp;", b"&#160;", b"&#xa0;", b"\xc2\xa0")
-MARKUP = Pattern(rb"\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>")
-LETTERS = bytes(b if b >= 128 or chr(b).isalnum() or b == 95 else 32 for b in range(256)).lower()
-
-
-def _doubles(data: bytes) -> bool:
-    words = data.translate(LETTERS).split()
-    return not all(map(bytes.isdigit, compress(words, map(eq, words, islice(words, 1, None)))))
+SPELLED_BLANKS = (b"&nbsp;", b"&#160;", b"&#xa0;", b"\xc2\xa0")
+LINK_TARGET = Pattern(rb"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
+TAG = Pattern(rb"</?[a-zA-Z][^<>]*>")
+# What may stand between two words that are neighbours; other marks are words of their own.
+NO_WORD = bytes(
+    32 if chr(b) in ' \t\r\n*_[]>"~' else b if b >= 128 or chr(b).isalnum() else 1 for b in range(256)
+)
 
 
 @dataclass(frozen=True)
@@ -109,10 +108,14 @@ class DoubledWord(DocumentRule):
 
     def suspects(self, source: Source) -> bool:
         """Whether two neighbouring words of the source are equal, markup and capitals aside."""
-        data = source.data if source.is_ascii else source.text.lower().encode()
-        for blank in BLANK_BYTES:
+        data = source.data
+        for blank in SPELLED_BLANKS:
             data = data.replace(blank, b" ")
-        return _doubles(data) or _doubles(MARKUP.sub(b" ", data))
+        data = TAG.sub(b" ", LINK_TARGET.sub(b" ", data)).replace(b"\n\n", b"\1")
+        data = data.translate(NO_WORD).replace(b"\1", b" \1 ")
+        words = (data if source.is_ascii else data.decode().lower().encode()).lower().split()
+        doubled = set(compress(words, map(eq, words, islice(words, 1, None))))
+        return any(word.isalpha() or not word.isascii() for word in doubled)
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         for segment in document.segments:

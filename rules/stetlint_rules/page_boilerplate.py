@@ -1,0 +1,157 @@
+"""Words of a web page around an article: comment forms, share bars, pagers, cookie bars.
+
+What it finds: paragraphs, headings and list items that are nothing but such a phrase: "Leave a Reply", "Your
+email address will not be published. Required fields are marked *", "1 thought on “…”", "Click to share on
+Twitter (Opens in new window)", as publishing systems print them, in English and in the language of the text.
+Phrases that an author may write too ("Read more", "Leave a comment", "Share this:") count only near
+another one.
+
+Why: the article was cut out of a web page together with what stood around it, and that was translated too.
+
+Not reported: the same words inside of a sentence, in quotation marks, in code, in a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
+from stetlint.language.furniture import PART, furniture, normalised
+
+NEAR = 5  # segments between a loose phrase and the one that speaks for it
+ROLES = frozenset(("paragraph", "heading", "list-item"))
+COUNTED = Pattern(r"\s*((?:\d+ |(?=(?i:one|ein|une?|um|eén|één|en|ett) ))(\w+(?: \w+){1,3})) ?[\"“„«‹「『]")
+TAIL = Pattern(r"[ \u00a0]*\*|\)|")
+SHARE = 0.6  # of the characters of a segment that begins with a sure phrase
+QUOTES = "\"'“”„«»‘’‹›「」『』"
+# The ASCII characters that part phrases, as line feeds; figures go.
+PARTING = b'\r\t.!?:;|*_#<>()[]{}\\"'
+TO_LINES = bytes.maketrans(PARTING, b"\n" * len(PARTING)).lower()
+WIDE_SEPARATORS = tuple(mark.encode() for mark in "“”„«»‹›「」『』•·→←…。！？：（）")
+
+
+class Phrase(NamedTuple):
+    """Where a phrase stands in its segment; its first part; how much it says: 2 is enough to report it."""
+
+    start: int
+    end: int
+    key: str
+    weight: int
+
+
+class PageBoilerplate(DocumentRule):
+    """Words of a web page around an article."""
+
+    id = "page-boilerplate"
+    mqm = "accuracy/addition"
+    good = (
+        "Please leave a comment in the pull request, and read more about it below.",
+        "The form says “Leave a Reply” and `Your email address will not be published.`",
+        "“Leave a Reply”",
+        "Your email address will not be published, the operator of the site says, unless you agree to it.",
+        "## Read more\n\nThe guide has a chapter on it.",
+        "Share this:\n\nThe recipe is easy to pass on.\n\nIt has three steps.",
+        "All rights reserved.",
+        "| Leave a Reply | the title of the form |\n| --- | --- |\n| Cancel reply | its button |",
+        "I have 1 comment on the plan.",
+        Good("Bitte schreiben Sie einen Kommentar in das Feld.", lang="de"),
+    )
+    bad = (
+        Bad("It rained.\n\nLeave a Reply\n\nIt rains.", "Leave a Reply"),
+        Bad(
+            "Your email address will not be published. Required fields are marked *",
+            "Your email address will not be published. Required fields are marked *",
+        ),
+        Bad("1 thought on “A long day in the harbour", "1 thought on"),
+        Bad("One thought on “A long day”", "One thought on"),
+        Bad(
+            "Share this:\n\n* Click to share on Twitter (Opens in new window)\n* Click to share on Facebook",
+            "Share this",
+            "Click to share on Twitter (Opens in new window)",
+            "Click to share on Facebook",
+        ),
+        Bad("The end.\n\nPost navigation\n\n← Previous post", "Post navigation", "Previous post"),
+        Bad("[Cancel reply](#respond)", "Cancel reply"),
+        Bad(
+            "Schreibe einen Kommentar\n\nErforderliche Felder sind mit * markiert",
+            "Schreibe einen Kommentar",
+            "Erforderliche Felder sind mit * markiert",
+            lang="de",
+        ),
+        Bad(
+            "Votre adresse e-mail ne sera pas publiée.", "Votre adresse e-mail ne sera pas publiée", lang="fr"
+        ),
+        Bad(
+            "メールアドレスが公開されることはありません。",
+            "メールアドレスが公開されることはありません",
+            lang="ja",
+        ),
+        Bad("2 комментария к «Долгий день»", "2 комментария к", lang="ru"),
+    )
+
+    def suspects(self, source: Source) -> bool:
+        """Whether what stands between two separators somewhere is a sure phrase of any language."""
+        data = source.data
+        if not source.is_ascii:
+            data = source.text.lower().encode()
+            for separator in WIDE_SEPARATORS:
+                data = data.replace(separator, b"\n")
+        lines = data.translate(TO_LINES, b"0123456789").split(b"\n")
+        sure, loose = _encoded()
+        found = (sure | loose).intersection(map(bytes.strip, lines))
+        return len(found) > 1 or not sure.isdisjoint(found)
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        segments = document.segments
+        found = {at: phrase for at, segment in enumerate(segments) if (phrase := _phrase(segment))}
+        for at, phrase in found.items():
+            near = (found[i] for i in range(at - NEAR, at + NEAR + 1) if i in found)
+            company = max((other.weight for other in near if other.key != phrase.key), default=0)
+            if phrase.weight + company >= 2:
+                text = segments[at].text[phrase.start : phrase.end].replace("\n", " ")
+                message = f"“{text}” belongs to the web page, not to the article: delete it"
+                yield segments[at], Hit(phrase.start, phrase.end, message)
+
+
+@cache
+def _encoded() -> tuple[frozenset[bytes], frozenset[bytes]]:
+    known = furniture()
+    loose = filter(_is_telling, known.loose)
+    return frozenset(map(str.encode, known.sure | known.counted)), frozenset(map(str.encode, loose))
+
+
+def _is_telling(phrase: str) -> bool:
+    """Whether a loose phrase has two words: "Share" and "Comments" alone say nothing."""
+    return " " in phrase
+
+
+def _phrase(segment: Segment) -> Phrase | None:
+    """Return the phrase that (nearly) makes up a segment."""
+    text = segment.text
+    if segment.role not in ROLES or text.lstrip()[:1] in QUOTES:
+        return None
+    known = furniture(segment.lang.partition("-")[0].lower())
+    counted = COUNTED.match(text)
+    if counted and counted[2].lower() in known.counted:
+        return Phrase(counted.start(1), counted.end(1), counted[2], 2)
+    keys: list[str] = []
+    start = end = covered = unknown = 0
+    for part in PART.finditer(text):
+        key = normalised(part[0])
+        if key in known.sure or key in known.loose or (keys and key in known.filling):
+            start = start if keys else part.start() + len(part[0]) - len(part[0].lstrip())
+            end = part.start() + len(part[0].rstrip())
+            keys.append(key)
+            covered += len(key)
+        elif not keys and key:
+            return None  # it begins with something else
+        else:
+            unknown += len(key)
+    if not keys:
+        return None
+    if unknown and not (keys[0] in known.sure and covered >= SHARE * (covered + unknown)):
+        return None
+    weight = 2 if not known.sure.isdisjoint(keys) else int(any(map(_is_telling, keys)))
+    return Phrase(start, TAIL.match(text, end).end(), keys[0], weight)
