@@ -180,7 +180,8 @@ VERBS_BEFORE = _table(
         """,
         "on": """
         vote votes voted voting go goes going went gone carry carried turn turns turned turning switch
-        switched log logged move moved later early live hold held agreed worked working decided acted built depended
+        switched log logged move moved later early live hold held agreed worked working decided acted built
+        depended
         """,
         "up": "sign signs signed",
         "to": "refers referred belongs belonged listened listening talked talking agreed",
