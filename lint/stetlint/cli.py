@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -39,8 +38,6 @@ class Words(click.ParamType[tuple[str, ...]]):
 @click.version_option(__version__, prog_name="stet", message="%(prog)s %(version)s")
 def main() -> None:
     """Find what machine translation leaves in copy."""
-    # Nothing here makes reference cycles by the number of files, and a hook is over in a blink.
-    gc.disable()
 
 
 @main.command()
