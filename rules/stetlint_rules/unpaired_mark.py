@@ -1,0 +1,318 @@
+"""A quotation mark or bracket without its partner.
+
+What it finds: in a paragraph, a mark that opens and is never closed, or one that closes what was never
+opened; a bracket that is closed by one of another width.
+
+Why: engines cut sentences apart, move words across marks and translate a pair of marks as two tokens. One of
+the two gets lost, most of all where a quotation begins in one sentence and ends in another.
+
+Not reported: what cannot be told. A pair may span paragraphs, list items and table cells, and a quotation
+that goes on opens each of its paragraphs; code, a link or a tag may hold the partner; a mark in the middle of
+a word, behind a digit (inches) or between blanks may be none; a quotation in straight marks may be meant to
+span sentences; list markers ("a)"), emoticons, intervals ("[0, 1)"), single quotation marks, which are
+apostrophes as well, and text that breaks off ("...").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from typing import NamedTuple
+
+from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language.quotation import pairs_of
+
+REACH = 25  # segments between the two marks of one pair
+TOKEN = 40  # code points around a mark that tell whether it stands in code
+QUOTES = '"“”„‟«»'
+ROUND, SQUARE = "(（)）", "[［]］"
+BRACKETS = (ROUND, SQUARE, "【】", "「」", "『』", "《》", "〔〕")  # families: what opens, then what closes
+QUOTE = Pattern(f"[{QUOTES}]")
+BLANK = " \t\n\r\u00a0\u2009\u202f\u2028\u3000"
+OPENERS, CLOSERS, DASHES = "([{（［【‘'", ")]}）］】.,;:!?…’'。，、；：！？", "-–—/|"
+BEFORE = BLANK + OPENERS + DASHES + QUOTES  # what stands in front of a mark that opens
+BEHIND = BLANK + CLOSERS + DASHES + QUOTES  # and behind one that closes
+NO_BLANKS = frozenset(("zh", "ja", "ko", "yue", "th", "lo", "km", "my"))  # where no blanks stand around marks
+WIDE = frozenset(("zh", "ja", "ko", "yue"))  # where writers mix the widths of brackets
+# A closing bracket that may be none: a list marker's, or the mouth of an emoticon.
+MARKER = Pattern(
+    r"(?:\A\W*\w{1,3}\.?|(?<![^\s(\[,;:.\"–—-])(?:\d+(?:\.\d+)*\.?|[a-hA-H]|[ivxIVX]+|[а-еА-Е]))[)）]"
+    rf"(?=[\s.,;:{OBJECT}]|\Z)"
+)
+EMOTICON = Pattern(
+    r"(?<![^\s(])[:;=8xX]['’]?[-–^o]?[()\[\]]+|(?<![^\s(])[()\[\]]+['’]?[-–^o]?[:;=8](?!\w)"
+    r"|\(\s?[ToO°•ツ^>x.-][._ -]?[^\w\s]?[ToO°•^<x.-]\s?\)"
+)
+LAUGH = Pattern(r"(?<=[^\W\d_])[.!?…]*\){2,}(?=\s|\Z)")
+LIMIT = r"\s*[^\s,;()\[\]]{1,20}\s*"
+INTERVAL = Pattern(rf"\[{LIMIT}(?:[,;]|\.\.){LIMIT}[)\[]|[(\]]{LIMIT}(?:[,;]|\.\.){LIMIT}[\]\[]")
+SENTENCE_END = Pattern(r"[.!?…][”\")\]]*\s")
+CODE = Pattern(r"[{}<>=|\\^_$@&*~#`+]|::|\w\(\)|\w/\w|''|``")
+BREAKS_OFF = ("…", "...")
+
+
+class Mark(NamedTuple):
+    """A mark in a text.
+
+    at           its offset in code points
+    side         1 where it opens, -1 where it closes, 0 where it does whatever fits
+    is_doubtful  whether it may be something else
+    """
+
+    at: int
+    side: int
+    is_doubtful: bool
+
+
+class Lone(NamedTuple):
+    """A mark without a partner in its segment: the number of the segment, the mark and its family."""
+
+    number: int
+    mark: Mark
+    family: str
+
+
+class UnpairedMark(DocumentRule):
+    """A quotation mark or bracket without its partner."""
+
+    id = "unpaired-mark"
+    mqm = "linguistic-conventions/punctuation"
+    trigger = r"[()\[\]\"“”„‟«»（）［］【】「」『』《》〔〕]|&(?:#|quot|[lr]dquo|[lr]aquo|bdquo)"
+    good = (
+        "He said “yes” (twice), and she said “no”.",
+        "“This is how it began.\n\n“And this is how it ended,” she said.",
+        "“We said ‘no’ in the ’90s, and the students’ union didn’t.”",
+        'A screen of 24" or 5\'10", a "quoted" word.',
+        "First a) the left one, then b) the right one.\n\nOption A) Go on.",
+        "All is well :) or not :-( as you like.",
+        "The range is [0, 1) or (0, 1].",
+        "(This begins in one paragraph.\n\nIt ends in another.)",
+        '- He said "this:\n- is a list"',
+        "| a | b |\n|---|---|\n| (one | two) |",
+        "Call `foo(` and then `bar)`.",
+        "Read more of “This headline that breaks off...",
+        Good("Er sagte: „Ja.“ Und sie: »Nein.«", lang="de"),
+        Good("Il a dit : « Oui. » Puis « non »", lang="fr"),
+        Good("Han sa: ”Ja.” Hon sa: ”Nej.”", lang="sv"),
+        Good("Powiedział: „Tak”, a ona: »nie«.", lang="pl"),
+        Good("Он сказал: «Завод «Заря» закрыт».", lang="ru"),
+        Good('ארגון צה"ל והמנכ"ל', lang="he"),
+        Good("他说“是”，她说「不」。", lang="zh"),
+    )
+    bad = (
+        Bad("1 comment on “The bridge is open again", "“"),
+        Bad("He said the bridge” was open.", "”"),
+        Bad('He said the "bridge was open.', '"'),
+        Bad("The server (a small one was slow.", "("),
+        Bad("The server was slow, and so was NTP) at night.", ")"),
+        Bad("An Active X control]", "]"),
+        Bad("In machines (VM) s) it is used.", ")"),
+        Bad("A title (chapter 12）", "("),
+        Bad("See the [window topic (ideas and templates)) I wrote.", ")"),
+        Bad("Er sagte: „Ja, und ging.", "„", lang="de"),
+        Bad("Il a dit : « Oui, et il est parti.", "«", lang="fr"),
+        Bad("彼は「はいと言った。", "「", lang="ja"),
+    )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield the marks that neither their paragraph nor those around it pair."""
+        segments = document.segments
+        lone = [one for number, segment in enumerate(segments) for one in _lone_marks(number, segment)]
+        for number, mark, family in _without_partner(lone):
+            if mark.is_doubtful or (family is QUOTES and mark.side > 0 and _goes_on(segments, number)):
+                continue
+            char = segments[number].text[mark.at]
+            says = "opens and is never closed" if mark.side > 0 else "closes what was never opened"
+            message = f"{char} {says}: add its partner where that belongs, or delete it"
+            yield segments[number], Hit(mark.at, mark.at + 1, message)
+        for segment in segments:
+            for at in _half_of_other_width(segment):
+                message = f"{segment.text[at]} is paired with a mark of another width: make them equal"
+                yield segment, Hit(at, at + 1, message)
+
+
+def _without_partner(lone: Iterable[Lone]) -> list[Lone]:
+    """Return the marks that have no partner in a segment within REACH either, in their order."""
+    opened: dict[str, list[Lone]] = defaultdict(list)
+    kept: list[Lone] = []
+    for one in lone:
+        stack = opened[one.family]
+        if one.mark.side > 0:
+            stack.append(one)
+        elif stack and one.number - stack[-1].number <= REACH:
+            stack.pop()
+        else:
+            kept.append(one)
+    return sorted(kept + [one for stack in opened.values() for one in stack])
+
+
+def _goes_on(segments: Sequence[Segment], number: int) -> bool:
+    """Whether the next paragraph opens with a quotation mark: the quotation goes on in it."""
+    return any(segment.text[0] in QUOTES for segment in segments[number + 1 : number + 3] if segment.text)
+
+
+def _lone_marks(number: int, segment: Segment) -> list[Lone]:
+    text = segment.text
+    found: list[Lone] = []
+    if any(mark in text for mark in QUOTES):
+        marks = list(_quotes(text, segment.lang))
+        found.extend(Lone(number, mark, QUOTES) for mark in _lone(marks, segment, QUOTES))
+    brackets: list[Lone] = []
+    for family in BRACKETS:
+        half = len(family) // 2
+        if sum(map(text.count, family[:half])) != sum(map(text.count, family[half:])):
+            marks = _brackets(text, family)
+            brackets.extend(Lone(number, mark, family) for mark in _lone(marks, segment, family))
+    return found + _without_misfits(sorted(brackets))
+
+
+def _lone(marks: Sequence[Mark], segment: Segment, family: str) -> list[Mark]:
+    """Return the marks that stay alone. Doubtful are also those that would not if the doubtful were none."""
+    alone = _unpaired(marks)
+    if not alone:
+        return []
+    text = segment.text
+    certain = set(_unpaired([mark for mark in marks if not mark.is_doubtful]))
+    hides_marks = _hides_marks(segment, family)
+    breaks_off = text.rstrip(BLANK + '”"»)]').endswith(BREAKS_OFF)
+    return [
+        mark._replace(
+            is_doubtful=mark not in certain
+            or hides_marks
+            or (breaks_off and mark.side > 0)
+            or _is_code(text, mark.at)
+            or _is_link(text, mark.at)
+            or (text[mark.at] == '"' and _may_span_sentences(text, mark))
+        )
+        for mark in alone
+    ]
+
+
+def _may_span_sentences(text: str, mark: Mark) -> bool:
+    """Whether a quotation may go over sentences: those who type straight marks often leave one end out."""
+    if mark.side > 0:
+        return text[: mark.at].rstrip(BLANK).endswith((".", "!", "?", "…"))
+    since = text.rfind('"', 0, mark.at) + 1
+    return text[mark.at - 1] in ".,!?…" and SENTENCE_END.search(text, since, mark.at) is not None
+
+
+def _unpaired(marks: Iterable[Mark]) -> list[Mark]:
+    opened: list[Mark] = []
+    alone: list[Mark] = []
+    for mark in marks:
+        if mark.side > 0 or (mark.side == 0 and not opened):
+            opened.append(mark)
+        elif opened:
+            opened.pop()
+        else:
+            alone.append(mark)
+    return sorted(alone + opened)
+
+
+def _quotes(text: str, lang: str) -> Iterator[Mark]:
+    """Yield the double quotation marks; blanks tell their side, and where they do not, the language does."""
+    primary = lang.partition("-")[0]
+    pairs = pairs_of(lang)
+    opening = {pair[0] for pair in pairs}
+    closing = {pair[1] for pair in pairs}
+    for match in QUOTE.finditer(text):
+        at, char = match.start(), match[0]
+        before, behind = text[at - 1] if at else " ", text[at + 1 : at + 2] or " "
+        by_language = (char in opening) - (char in closing)
+        opens = before in BEFORE and behind not in BLANK + CLOSERS
+        closes = behind in BEHIND and before not in BLANK + OPENERS
+        if char == '"' and char in (before, behind):
+            yield Mark(at, 0, True)  # an empty string
+        elif primary in NO_BLANKS:
+            yield Mark(at, by_language, by_language == 0)
+        elif opens != closes:
+            side = 1 if opens else -1
+            is_inch = closes and before.isdigit() and char in '"”'
+            yield Mark(at, side, is_inch or by_language == -side)
+        elif primary == "fr" and char in "«»" and before in BLANK and behind in BLANK:
+            yield Mark(at, by_language, text.count(" ") < 5)  # a short one may be an arrow: "Suite »"
+        else:
+            yield Mark(at, by_language, True)
+
+
+def _brackets(text: str, family: str) -> list[Mark]:
+    doubtful: set[int] = set()
+    intervals: set[int] = set()
+    if family is ROUND or family is SQUARE:
+        doubtful.update(match.end() - 1 for match in MARKER.finditer(text))
+        for match in EMOTICON.finditer(text):
+            doubtful.update(range(match.start(), match.end()))
+        for match in LAUGH.finditer(text):
+            if "(" not in text[: match.start()]:
+                doubtful.update(range(match.start(), match.end()))
+        for match in INTERVAL.finditer(text):
+            intervals.update((match.start(), match.end() - 1))
+    opening = family[: len(family) // 2]
+    return [
+        Mark(at, 1 if char in opening else -1, at in doubtful or _stands_alone(text, at))
+        for at, char in enumerate(text)
+        if char in family and at not in intervals
+    ]
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether there are blanks on both sides of a mark: it may be named, not used."""
+    return text[at - 1 : at] in BLANK and text[at + 1 : at + 2] in BLANK if at else text[1:2] in BLANK
+
+
+def _without_misfits(lone: list[Lone]) -> list[Lone]:
+    """Of a square bracket that a round one closes, or the reverse, keep the closing mark only."""
+    kept: list[Lone] = []
+    for one in lone:
+        last = kept[-1] if kept else None
+        if last and {last.family, one.family} == {ROUND, SQUARE} and last.mark.side > 0 > one.mark.side:
+            kept.pop()
+        kept.append(one)
+    return kept
+
+
+def _half_of_other_width(segment: Segment) -> Iterator[int]:
+    """Yield the half-width brackets whose partners are full-width, where a language has no such brackets."""
+    text = segment.text
+    if not ("（" in text or "）" in text) or segment.lang.partition("-")[0] in WIDE:
+        return
+    opened: list[int] = []
+    for mark in _brackets(text, ROUND):
+        if mark.side > 0:
+            opened.append(mark.at)
+        elif opened:
+            pair = opened.pop(), mark.at
+            half = [at for at in pair if text[at] in "()"]
+            if len(half) == 1:
+                yield half[0]
+
+
+def _hides_marks(segment: Segment, family: str) -> bool:
+    """Whether code, tags or targets of links in the segment hold marks that have no partner there."""
+    text, prose = segment.text, segment.prose
+    start, end = prose.to_bytes(0, len(text))
+    source = unescape(prose.source.data[start:end].decode())
+    if family is QUOTES:
+        return (sum(map(source.count, QUOTES)) - sum(map(text.count, QUOTES))) % 2 != 0
+    half = len(family) // 2
+    left, right = (
+        sum(map(source.count, side)) - sum(map(text.count, side)) for side in (family[:half], family[half:])
+    )
+    return left != right
+
+
+def _is_code(text: str, at: int) -> bool:
+    """Whether the word around a mark looks like code."""
+    before = text[max(0, at - TOKEN) : at].rpartition(" ")[2]
+    return CODE.search(before + text[at : at + TOKEN].partition(" ")[0]) is not None
+
+
+def _is_link(text: str, at: int) -> bool:
+    """Whether a bracket belongs to a link that came apart: that is another rule's."""
+    char, behind = text[at], text[at + 1 : at + 300]
+    return (
+        (char == "[" and (not behind.strip() or f"({OBJECT}" in behind))
+        or (char == ")" and behind.startswith(f"({OBJECT}"))
+        or (char == "(" and at > 0 and text[at - 1] in "])")
+    )
