@@ -24,6 +24,7 @@ from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Se
 from stetlint.language.quotation import pairs_of
 
 REACH = 25  # segments between the two marks of one pair
+MOST = 6  # marks of one family that stay alone in a segment; where there are more, it is no prose
 TOKEN = 40  # code points around a mark that tell whether it stands in code
 QUOTES = '"“”„‟«»'
 ROUND, SQUARE = "(（)）", "[［]］"
@@ -41,10 +42,10 @@ MARKER = Pattern(
     rf"(?=[\s.,;:{OBJECT}]|\Z)"
 )
 EMOTICON = Pattern(
-    r"(?<![^\s(])[:;=8xX]['’]?[-–^o]?[()\[\]]+|(?<![^\s(])[()\[\]]+['’]?[-–^o]?[:;=8](?!\w)"
+    r"(?<![^\s(])[:;=8xX]['’]?[-–^o]?[()\[\]]{1,9}|(?<![^\s(])[()\[\]]{1,3}['’]?[-–^o]?[:;=8](?!\w)"
     r"|\(\s?[ToO°•ツ^>x.-][._ -]?[^\w\s]?[ToO°•^<x.-]\s?\)"
 )
-LAUGH = Pattern(r"(?<=[^\W\d_])[.!?…]*\){2,}(?=\s|\Z)")
+LAUGH = Pattern(r"(?<=[\w.!?…])\){2,9}(?=\s|\Z)")
 LIMIT = r"\s*[^\s,;()\[\]]{1,20}\s*"
 INTERVAL = Pattern(rf"\[{LIMIT}(?:[,;]|\.\.){LIMIT}[)\[]|[(\]]{LIMIT}(?:[,;]|\.\.){LIMIT}[\]\[]")
 SENTENCE_END = Pattern(r"[.!?…][”\")\]]*\s")
@@ -170,7 +171,7 @@ def _lone_marks(number: int, segment: Segment) -> list[Lone]:
 def _lone(marks: Sequence[Mark], segment: Segment, family: str) -> list[Mark]:
     """Return the marks that stay alone. Doubtful are also those that would not if the doubtful were none."""
     alone = _unpaired(marks)
-    if not alone:
+    if not 0 < len(alone) <= MOST:
         return []
     text = segment.text
     certain = set(_unpaired([mark for mark in marks if not mark.is_doubtful]))
@@ -243,9 +244,8 @@ def _brackets(text: str, family: str) -> list[Mark]:
         doubtful.update(match.end() - 1 for match in MARKER.finditer(text))
         for match in EMOTICON.finditer(text):
             doubtful.update(range(match.start(), match.end()))
-        for match in LAUGH.finditer(text):
-            if "(" not in text[: match.start()]:
-                doubtful.update(range(match.start(), match.end()))
+        for match in LAUGH.finditer(text, 0, text.find("(") if "(" in text else len(text)):
+            doubtful.update(range(match.start(), match.end()))
         for match in INTERVAL.finditer(text):
             intervals.update((match.start(), match.end() - 1))
     opening = family[: len(family) // 2]

@@ -1,6 +1,6 @@
 """Quotation marks by language: what opens and closes a quotation, and a quotation within it.
 
-The first style of a language is the usual one, as Unicode's CLDR knows it; others follow that writers use too.
+The first style of a language is the usual one, as in Unicode's CLDR; others follow that writers use too.
 """
 
 from __future__ import annotations
