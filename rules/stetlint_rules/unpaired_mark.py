@@ -38,18 +38,19 @@ NO_BLANKS = frozenset(("zh", "ja", "ko", "yue", "th", "lo", "km", "my"))  # wher
 WIDE = frozenset(("zh", "ja", "ko", "yue"))  # where writers mix the widths of brackets
 # A closing bracket that may be none: a list marker's, or the mouth of an emoticon.
 MARKER = Pattern(
-    r"(?:\A\W*\w{1,3}\.?|(?<![^\s(\[,;:.\"–—-])(?:\d+(?:\.\d+)*\.?|[a-hA-H]|[ivxIVX]+|[а-еА-Е]))[)）]"
-    rf"(?=[\s.,;:{OBJECT}]|\Z)"
+    r"(?:\A\W*\w{1,3}\.?|(?<![^\s(\[,;:.\"–—：；，。、！？-])(?:\d+(?:\.\d+)*\.?|[a-hA-H]|[ivxIVX]+|[а-еА-Е]|[例예]))[)）]"
+    rf"(?=[\s.,;:{OBJECT}\u3000-\u9fff\uac00-\ud7a3]|\Z)"
 )
 EMOTICON = Pattern(
-    r"(?<![^\s(])[:;=8xX]['’]?[-–^o]?[()\[\]]{1,9}|(?<![^\s(])[()\[\]]{1,3}['’]?[-–^o]?[:;=8](?!\w)"
+    r"[:;：；]['’]?[-–^o]?[()（）\[\]]{1,9}|(?<![^\s(])[=8xX]['’]?[-–^o]?[()\[\]]{1,9}"
+    r"|(?<![^\s(])[()\[\]]{1,3}['’]?[-–^o]?[:;=8](?!\w)"
     r"|\(\s?[ToO°•ツ^>x.-][._ -]?[^\w\s]?[ToO°•^<x.-]\s?\)"
 )
 LAUGH = Pattern(r"(?<=[\w.!?…])\){2,9}(?=\s|\Z)")
 LIMIT = r"\s*[^\s,;()\[\]]{1,20}\s*"
 INTERVAL = Pattern(rf"\[{LIMIT}(?:[,;]|\.\.){LIMIT}[)\[]|[(\]]{LIMIT}(?:[,;]|\.\.){LIMIT}[\]\[]")
 SENTENCE_END = Pattern(r"[.!?…][”\")\]]*\s")
-CODE = Pattern(r"[{}<>=|\\^_$@&*~#`+]|::|\w\(\)|\w/\w|''|``")
+CODE = Pattern(r"[{}<>=|\\^_$@&*~#`+]|::|\w\(\)|\w/\w|''|``|\A[\[\]]{2,}\Z")
 BREAKS_OFF = ("…", "...")
 
 
@@ -217,6 +218,8 @@ def _quotes(text: str, lang: str) -> Iterator[Mark]:
     pairs = pairs_of(lang)
     opening = {pair[0] for pair in pairs}
     closing = {pair[1] for pair in pairs}
+    # Without blanks to go by, an even number may be pairs of marks that were typed the wrong way round.
+    is_even = primary in NO_BLANKS and len(QUOTE.findall(text)) % 2 == 0
     for match in QUOTE.finditer(text):
         at, char = match.start(), match[0]
         before, behind = text[at - 1] if at else " ", text[at + 1 : at + 2] or " "
@@ -226,7 +229,7 @@ def _quotes(text: str, lang: str) -> Iterator[Mark]:
         if char == '"' and char in (before, behind):
             yield Mark(at, 0, True)  # an empty string
         elif primary in NO_BLANKS:
-            yield Mark(at, by_language, by_language == 0)
+            yield Mark(at, by_language, is_even or by_language == 0)
         elif opens != closes:
             side = 1 if opens else -1
             is_inch = closes and before.isdigit() and char in '"”'
