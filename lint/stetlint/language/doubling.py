@@ -209,6 +209,11 @@ def may_double(word: str, lang: str) -> bool:
     return word in ("that", "had") or word in _of(MAY_DOUBLE, lang) or word in DOUBLED_NAMES
 
 
+def is_emphasis(word: str, lang: str) -> bool:
+    """Whether authors say a word, in small letters, over and over: "no, no, no", "ha ha ha"."""
+    return len(word) == 1 or word in MAY_DOUBLE["en"] or word in _of(MAY_DOUBLE, lang)
+
+
 def is_small_word(word: str, lang: str) -> bool:
     """Whether a word, in small letters, is nothing but grammar."""
     return word in SMALL_WORDS["en"] or word in _of(SMALL_WORDS, lang) or word in _of(ONLY_THESE, lang)

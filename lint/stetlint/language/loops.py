@@ -1,0 +1,35 @@
+"""Where a sequence goes on repeating itself, in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+
+def repeats(
+    items: Sequence[object], periods: Sequence[int], least: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, period) of each stretch in which every item equals the one a period further on.
+
+    The stretch is the whole loop: its items from the first repetition to the last. ``least`` is, for each
+    period, how many items in a row must be equal to the one a period before them.
+
+    Each item becomes one byte of a number, and the number is compared with itself a period further on: equal
+    bytes leave a zero. A hash may collide, so each stretch is compared again.
+    """
+    size = len(items)
+    number = int.from_bytes(bytes(map((255).__and__, map(hash, items))), "little")
+    for period, enough in zip(periods, least, strict=True):
+        length = size - period
+        if length < enough:
+            return
+        differences = ((number >> 8 * period) ^ number) & ((1 << 8 * length) - 1)
+        zeros = differences.to_bytes(length, "little")
+        wanted = bytes(enough)
+        at = zeros.find(wanted)
+        while at >= 0:
+            end = start = at
+            while end < length and items[end] == items[end + period]:
+                end += 1
+            if end - start >= enough:
+                yield start, end + period, period
+            at = zeros.find(wanted, max(end, at + 1))
