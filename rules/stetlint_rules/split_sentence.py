@@ -1,41 +1,50 @@
 """A full stop in the middle of a sentence.
 
-What it finds: a full stop behind which the sentence goes on in small letters: "said on the phone. interview from
-Almaty". The finding covers the stop, the blank and the next word.
+What it finds: a full stop behind which the sentence goes on in small letters: "said on the phone.
+interview from Almaty". The finding covers the stop, the blank and the next word.
 
-Why: engines translate piece by piece. Where a piece ends inside of a sentence (a link, a caption, a line of the
-original) the engine closes it with a stop, and the rest follows in small letters. A copy editor takes the stop
-out or writes a comma; the next word never gains a capital.
+Why: engines translate piece by piece. Where a piece ends inside of a sentence (at a link, a tag, the end
+of a line) they close it with a stop, and the rest follows in small letters. A copy editor takes the stop
+out or makes it a comma; the next word never gains a capital.
 
-Not reported: abbreviations (etc., z. B., т. е.; tables by language, and what a document uses like one), initials,
-numbers, and a word in small letters that may be the name of a program, file or person: reported are only words
-that each language builds its sentences with, and in English also a fragment ("interview from", "buildings.")
-whose word the document nowhere uses as a name. Texts that begin sentences in small letters throughout, as chats
-do, are left alone. Languages without a table of such words are not checked.
+Not reported: abbreviations (etc., z. B., т. е.: tables by language, and a short word that the document
+uses like one), initials, numbers, quotations, and words in small letters that may name a program, a file
+or a person. Reported are only words that sentences are built with ("and", "because", "oder", "которая"),
+and in English a fragment ("interview from", "buildings.") whose word the document nowhere uses as code
+or to open a sentence. Texts in which many sentences begin with a small letter, as in a chat, are left
+alone; so are languages without a table of such words, without capitals, and file names that a blank has
+broken.
 
-Measured: 0.01 findings per 1,000 words of English documentation written by people, each of them a slip.
+Measured: 0.008 findings per 1,000 words of documentation written by people, nearly all of them real
+slips.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from re import Match
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.abbreviations import is_abbreviation
+from stetlint.language.raw import BLANK, MARKUP
 from stetlint.language.sentences import CONTINUING, GOING_ON, continuing
 
-# The word in front of the stop, or its end where it ends in a bracket; the next word, and what follows it.
+# The word in front of the stop, or a bracket or code that ends there; the next word, and the word behind it.
 STOP = Pattern(
-    r"(?:(?<![^\W_])(?<![\d_.&/@#'’\\-])([^\W\d_]+(?:['’-][^\W\d_]+)*)|(?<=\w[\])]))"
-    r"(\.[ \u00a0]*[ \n\u00a0]([^\W\d_]+(?:['’][^\W\d_]+)?))(?![\w(/@=+&\\'’\u2010-]|-\w|[.:]\S)(?=[ \u00a0\n]*([^\W\d_]*))"
+    r"(?:(?<![^\W_])(?<![\d_.&/@#'’\\-])(?P<before>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
+    r"|(?<=\w\w[\])])|(?<=\ufffc))"
+    r"(?P<split>\.[ \u00a0]*[ \n\u00a0](?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?))"
+    r"(?![\w(/@=+&\\'’\u2010-]|[.:]\S)(?=[ \u00a0\n]*(?P<follower>[^\W\d_]*))"
 )
 SENTENCE_START = Pattern(r"(?:^|[.!?][\"'”’)]?[ \n])[\"'“‘(]?([^\W\d_])")
 PLAIN = Pattern(r"[a-z]{4,}\Z")
 FRAGMENT_END = Pattern(r"[.!?：](?:[ \n]|$)")
-EXTENSIONS = frozenset("bash conf docx exe html java jpeg json lock nupkg pptx toml webp woff xlsx yaml".split())
+EXTENSIONS = frozenset(
+    "bash conf docx exe html java jpeg json lock nupkg pptx toml webp woff xlsx yaml".split()
+)
 WORD = Pattern(r"[^\W\d_]+")
-WORD_WITH_STOP = Pattern(r"[^\W\d_]+(?=\.)")
+WORD_WITH_STOP = Pattern(r"([^\W\d_]+)\.([ \n]+[^\W\d_])?")
 IN_CODE = Pattern(r"(?<=[`/_.@])[a-z]{4,}|(?<![^\W_])[a-z]{4,}(?=[`/_(@=-])")
 OPENING = Pattern(r"^[a-z]{4,}", 8)  # re.MULTILINE
 LONGEST_ABBREVIATION = 6  # letters
@@ -48,10 +57,10 @@ class SplitSentence(DocumentRule):
     id = "split-sentence"
     mqm = "linguistic-conventions/punctuation"
     languages = frozenset(CONTINUING) | {"no", "nn"}
-    # A stop, a blank and a small letter, with nothing but markup between.
+    # Two letters or no letter, a stop, a blank and a small letter, with markup between.
     trigger = (
-        r"\.(?:[*_~\\\])]|\([^()\s]*\)|<[^<>]*>)*(?:\s|&nbsp;|&#160;|\x{a0}|\x{2028})"
-        r"(?:[\s>*_~\\\[\x{a0}]|&nbsp;|&#160;|<[^<>]*>)*(?:\p{Ll}|&[a-z]+;|&#)"
+        rf"(?:\pL{MARKUP}*['’-]?{MARKUP}*\pL|[^\pL\s]){MARKUP}*\.{MARKUP}*{BLANK}(?:{BLANK}|>|{MARKUP})*"
+        r"(?:\p{Ll}|&[a-z]+;|&#)"
     )
     good = (
         "Apples, pears, etc. are fruit. The tool, i.e. the small one, is here.",
@@ -70,6 +79,7 @@ class SplitSentence(DocumentRule):
         Bad("It led to the burning of cars. buildings. The airport fell.", ". buildings"),
         Bad("The table has been **made.** where a record is kept.", ".** where"),
         Bad("The value is not set for this log. and the next one.", ". and"),
+        Bad("It is passed to `open`. where it stays.", ". where"),
         Bad("They left the two\nvillages.\nbecause of the rain.", ".\nbecause"),
         Bad("Der Wert ist gesetzt. oder er fehlt.", ". oder", lang="de"),
         Bad("Cela mène à la pose d’un cookie. toutefois, il expire.", ". toutefois", lang="fr"),
@@ -81,29 +91,39 @@ class SplitSentence(DocumentRule):
         found: list[tuple[Segment, Hit]] = []
         words: _Words | None = None
         for segment in document.segments:
+            if segment.role != "cell" and segment.text[0].islower():
+                continue  # its writer begins so
             for match in STOP.finditer(segment.text):
-                before, _, word, follower = match.groups()
+                before, word = match["before"], match["word"]
                 if not word.islower() or (before and is_abbreviation(before, segment.lang)):
                     continue
                 words = words or _Words(document)
                 if before and words.is_abbreviation(before):
                     continue
-                if segment.role != "cell" and segment.text[0].islower():
-                    continue
-                goes_on = word.replace("’", "'") in continuing(segment.lang)
-                if goes_on or (
-                    before
-                    and segment.lang.startswith("en")
-                    and (follower in GOING_ON or FRAGMENT_END.match(segment.text, match.end()))
-                    and words.is_plain(word)
+                if _is_continuing(word, segment.lang) or (
+                    before and _is_fragment(segment, match) and words.is_plain(word)
                 ):
                     message = (
-                        f"a full stop splits the sentence, which goes on with “{word}”: take the stop out or make it "
-                        "a comma; the next word keeps its small letter"
+                        f"a full stop splits the sentence, which goes on with “{word}”: take the stop out or "
+                        "make it a comma; the next word keeps its small letter"
                     )
-                    found.append((segment, Hit(*match.span(2), message, (" " + word, ", " + word))))
+                    start, end = match.span("split")
+                    found.append((segment, Hit(start, end, message, (f" {word}", f", {word}"))))
         if len(found) < CHATTY or not _is_chatty(document):
             yield from found
+
+
+def _is_continuing(word: str, lang: str) -> bool:
+    """Whether sentences go on with a word, in a language or in English (which stands in all texts)."""
+    plain = word.replace("’", "'")
+    return plain in continuing(lang) or plain in continuing("en")
+
+
+def _is_fragment(segment: Segment, match: Match[str]) -> bool:
+    """Whether no verb follows the word behind the stop, as one does where a name opens a sentence."""
+    if not segment.lang.startswith("en"):
+        return False
+    return match["follower"] in GOING_ON or bool(FRAGMENT_END.match(segment.text, match.end()))
 
 
 class _Words:
@@ -111,14 +131,20 @@ class _Words:
 
     def __init__(self, document: Document) -> None:
         text = document.source.text
-        self._all = Counter(WORD.findall(text))
-        self._with_stop = Counter(WORD_WITH_STOP.findall(text))
+        self._all: Counter[str] = Counter(WORD.findall(text))
+        stopped = WORD_WITH_STOP.findall(text)
+        self._with_stop = Counter(word for word, _ in stopped)
+        self._going_on = Counter(word for word, start in stopped if start[-1:].islower())
         self._names = set(IN_CODE.findall(text))
         self._names.update(OPENING.findall("\n".join(segment.text for segment in document.segments)))
 
     def is_abbreviation(self, word: str) -> bool:
-        """Whether a short word stands here more than once, and always with a stop."""
-        return len(word) <= LONGEST_ABBREVIATION and 1 < self._with_stop[word] == self._all[word]
+        """Whether a short word always has a stop here, and goes on in small letters more than once."""
+        return (
+            len(word) <= LONGEST_ABBREVIATION
+            and self._going_on[word] > 1
+            and self._with_stop[word] == self._all[word]
+        )
 
     def is_plain(self, word: str) -> bool:
         """Whether a word looks like one of the language, and is neither part of code nor opens a sentence."""
@@ -127,7 +153,7 @@ class _Words:
 
 def _is_chatty(document: Document) -> bool:
     """Whether a fifth of the sentences begins with a small letter."""
-    starts = [
+    starts: list[bool] = [
         start.islower()
         for segment in document.segments
         if segment.role == "paragraph"

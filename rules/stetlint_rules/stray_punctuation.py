@@ -1,17 +1,22 @@
 """Marks that are doubled, stand apart from their word, or stand where no mark can.
 
-What it finds: `,,` `. .` `..` `,.` `;;` and other marks that stand together and do not belong together; a blank
-before a comma or stop, and before ! ? ; in languages that write none; a comma before a bracket that closes; a
-comma or stop that opens a paragraph. The finding covers the marks, with the blank before them where that is the
-mistake.
+What it finds: `,,` `. .` `..` `,.` `;;` and other marks that stand together and do not belong together;
+a blank before a comma or stop, and before ! ? ; in languages that write none; a comma before a round
+bracket that closes; a comma or stop that opens a paragraph. The finding covers the marks, with the blank
+before them where that is the mistake.
 
-Why: a link, a name or a tag between two marks was lost ("restored,, one of the main sites"); engines leave blanks
-around what they protect from translation; they close a piece of a sentence with a stop of their own.
+Why: a link, a name or a tag between two marks was lost ("restored,, one of the main sites"); engines
+leave blanks around what they protect from translation; they close a piece of a sentence with a stop of
+their own.
 
-Not reported: ellipses (..., . . ., 1, ..., n), abbreviations before a comma (etc., z. B., т. д.,), .NET, ./x, 1..5,
-emoticons, marks that a text speaks about ("a , or a ;"), marks behind images, formulas and template tags, the
-blank that French writes before ! ? ; and that another document writes throughout, two stops in the Scandinavian
-languages and in texts that use them as an ellipsis, Chinese and Japanese.
+Not reported: ellipses (..., . . ., 1, ..., n), abbreviations before a comma (etc., z. B., т. д.,), .NET,
+./x, 1..5, emoticons, drives (Cert:), marks that a text speaks about ("a , or a ;"), marks behind images,
+formulas and template tags, the blank that French writes before ! ? ; and that another document writes
+throughout, two stops in the Scandinavian languages and in texts that use them as an ellipsis, Chinese
+and Japanese. Full-width marks are left to foreign-punctuation unless another mark stands beside them.
+
+Measured: 0.03 findings per 1,000 words of documentation written by people, nearly all of them real
+slips.
 """
 
 from __future__ import annotations
@@ -21,25 +26,29 @@ from functools import cached_property
 from re import Match
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language import raw
 from stetlint.language.abbreviations import is_abbreviation
 
 BLANK = "[ \u00a0\u202f]"
 LETTER = r"[^\W\d_\u3040-\u9fff]"
+BEFORE_BLANK = "(?<![ \u00a0\u202f])"  # each run of blanks is looked at once
 END = r"(?=[\"'”’»)\]]{0,2}(?:\s|$))"
 PAIR = (
     rf",{BLANK}?,|\.{BLANK}?[.,]|,{BLANK}?\.|;[.,;]|:[.,]|,[;:]"
     rf"|[.,;:]{BLANK}?[，。、；]|[，。、；]{BLANK}?[.,;:]"
 )
 STRAY = Pattern(
-    rf"(?P<run>(?:{BLANK}+(?=,{BLANK}?,))?(?:{PAIR})(?:{BLANK}?[.,;:，。、；])*)(?:(?<=[，。、；])|{END})"
-    rf"|(?P<apart>(?:{BLANK}+|\n)(?:,(?:{END}|(?={LETTER}))|\.(?!{BLANK}\.){END}))"
-    rf"|(?P<call>(?:{BLANK}+[!?]+)+{END}|{BLANK}+;(?=\s+{LETTER}))"
-    rf"|(?P<closing>,)(?=[)\]])"
-    rf"|^(?P<opening>[.,;])(?=[ \n]+{LETTER}{{2}})"
+    rf"(?P<run>(?:{BEFORE_BLANK}{BLANK}+(?=,{BLANK}?,))?(?:{PAIR})(?:{BLANK}?[.,;:，。、；])*)"
+    rf"|(?P<apart>(?:{BEFORE_BLANK}{BLANK}+|\n)(?:,(?:{END}|(?={LETTER}))|\.(?!{BLANK}\.){END}))"
+    rf"|(?P<call>{BEFORE_BLANK}(?:{BLANK}+[!?]+)+{END}|{BEFORE_BLANK}{BLANK}+;(?=\s+{LETTER}))"
+    r"|(?P<closing>,)(?=\))"
+    rf"|^(?P<opening>[.,])(?=[ \n]+{LETTER}{{2}})"
 )
+RUN_END = Pattern(rf"(?<=[，。、；])|{END}")
 # What may stand in front of a mark: the end of a word, of a quotation or of a bracket.
 WORD_END = Pattern(r".*(?:[^\W_\u3040-\u9fff]|%|[^\s(\[][)\]\"'”’»])\Z", 16)  # re.DOTALL
 WORD_BEFORE = Pattern(r"([^\W_]+)\.?\Z")
+AFTERWARDS = Pattern(rf"[\"'”’»)\]]*\s*(?:$|[\w\"'“‘«{OBJECT}])")
 SENTENCE_END = Pattern(r"[^.\s][.!?]\Z")
 NEXT = Pattern(r"[ \n]+[\"'“‘«]?([^\W_]+)")
 SPLIT_ELLIPSIS = Pattern(r",\. \.")
@@ -49,10 +58,11 @@ SHORTEST_WORD = 4  # letters that are no abbreviation in front of a capital or a
 APPOSITION = frozenset("a an the one another which who whose where formerly including".split())
 # Behind these words a mark that stands alone is spoken about, or is an argument of a command.
 MENTIONING = frozenset(
-    "a add an and build by cd character code cp du find install is jq key like ls mv of operator or press run sign"
-    " symbol test than the to tree type use using with".split()
+    "a add an and build by cd character code cp du find for install is jq key like ls mv of operator or press"
+    " run sign symbol test than the to tree type use using with".split()
 )
 FULL_WIDTH = {"，": ",", "。": ".", "、": ",", "；": ";"}
+SPACES = " \u00a0\u202f\n"
 CODE = ("`", "<code", "http", "<http", "www.")
 TWO_STOPS = frozenset("da nb nn no sv".split())
 CHINESE = frozenset("ja yue zh".split())
@@ -62,8 +72,7 @@ LEADER = Pattern(r"\w\.\. ?[^\W\d_A-ZА-Я]")
 LONGEST_BRACKET = 200  # code points
 CONVENTION = 3  # blanks before ! ? ; : that show how a document writes them
 
-_MARKUP = r"(?:[*_~\\\[\]`]|\([^()\s]*\)|<[^<>]*>)*"
-_BLANK = r"(?:[\s\x{a0}\x{202f}]|&nbsp;|&#160;|&#[xX][aA]0;)"
+_GAP = rf"{raw.MARKUP}*{raw.BLANK}?{raw.MARKUP}*"
 
 
 class StrayPunctuation(DocumentRule):
@@ -71,13 +80,14 @@ class StrayPunctuation(DocumentRule):
 
     id = "stray-punctuation"
     mqm = "linguistic-conventions/punctuation"
-    # The same with markup between the characters: a blank or the start of a block before a mark; two marks; a
-    # comma before a bracket.
+    # A blank or the file's start before a mark, marks that stand together, a comma before a bracket;
+    # with markup between.
     trigger = (
-        rf"(?:^|>|{_BLANK}){_MARKUP}(?:,|[.!?;]+{_MARKUP}(?:[\"'”’»)|&]|{_BLANK}|$))"
-        rf"|,{_MARKUP}{_BLANK}?{_MARKUP}[.,;:]|[^.\s]\.\.(?:[^.\w]|$)|\.{_MARKUP}{_BLANK}{_MARKUP}\."
-        rf"|\p{{Ll}}{{4}}{_MARKUP}\.{_MARKUP},|[;:]{_MARKUP}[.,]|;{_MARKUP};"
-        rf"|[.,;:]{_MARKUP}{_BLANK}?[，。、；]|[，。、；]{_MARKUP}{_BLANK}?[.,;:]|\pL,{_MARKUP}[)\]]"
+        rf"(?:^|{raw.BLANK}){raw.MARKUP}*(?:,|[.!?;]+{raw.MARKUP}*(?:[\"'”’»)|&]|{raw.BLANK}|$))"
+        rf"|,{_GAP}[.,;:]|[^.\s/(]\.\.(?:[^.\w/]|$)"
+        rf"|\.(?:{raw.MARKUP}+|{raw.MARKUP}*{raw.BLANK}{raw.MARKUP}*)\."
+        rf"|\p{{Ll}}{{4}}{raw.MARKUP}*\.{_GAP},|[;:]{raw.MARKUP}*[.,]|;{raw.MARKUP}*;"
+        rf"|[.,;:]{_GAP}[，。、；]|[，。、；]{_GAP}[.,;:]|\pL,{raw.MARKUP}*\)"
     )
     good = (
         "Apples, pears, etc., are fruit (e.g., the pear). Acme Inc., a firm, asks Mr. Poe Jr., too.",
@@ -124,13 +134,15 @@ class StrayPunctuation(DocumentRule):
             for match in STRAY.finditer(text):
                 kind, start = match.lastgroup, match.start()
                 if kind == "opening":
+                    if segment.role in ("cell", "heading") or _follows_tag(segment, start):
+                        continue
                     yield (
                         segment,
                         Hit(start, start + 1, f"a paragraph cannot begin with “{text[start]}”: delete it"),
                     )
                     continue
                 is_word_end = WORD_END.match(text, max(0, start - 3), start)
-                if kind == "run" and is_word_end:
+                if kind == "run" and is_word_end and RUN_END.match(text, match.end()):
                     if match["run"] != ".." or not (lang in TWO_STOPS or habits.leads_on):
                         yield from _hits(segment, _run(segment, match))
                 elif kind == "apart" and (is_word_end or _is_detachable(segment, start)):
@@ -161,8 +173,19 @@ class _Habits:
 
 
 def _hits(segment: Segment, hit: Hit | None) -> Iterator[tuple[Segment, Hit]]:
-    if hit is not None:
-        yield segment, hit
+    """Yield a hit, without the markup that stands between its marks."""
+    if hit is None:
+        return
+    if not segment.prose.is_editable(hit.start, hit.end):
+        source = segment.prose.source.text[slice(*segment.prose.to_source(hit.start, hit.end))]
+        if "<" in source:
+            return  # a badge or a small figure, whose words the prose does not show
+        if "](" in source or "][" in source:
+            is_apart = segment.text[hit.start] in SPACES
+            end = hit.start + len(source) - len(source.lstrip()) if is_apart else hit.end
+            start = hit.start if is_apart else hit.end - 1
+            hit = Hit(start, end, hit.message, ("",), "", hit.is_safe)
+    yield segment, hit
 
 
 def _word_before(text: str, end: int) -> str:
@@ -179,6 +202,12 @@ def _is_detachable(segment: Segment, at: int) -> bool:
     return segment.prose.source.text.startswith(CODE, span.start)
 
 
+def _follows_tag(segment: Segment, at: int) -> bool:
+    """Whether a tag ends right in front of an offset: it may stand for a word."""
+    start = segment.prose.to_source(at, at + 1).start
+    return segment.prose.source.text[max(0, start - 1) : start] == ">"
+
+
 def _run(segment: Segment, match: Match[str]) -> Hit | None:
     text = segment.text
     start, end = match.span("run")
@@ -192,8 +221,10 @@ def _run(segment: Segment, match: Match[str]) -> Hit | None:
         goes_on = following is not None and not following[1][0].isupper()
         if not word.islower() or len(word) <= (LONGEST_ABBREVIATION if goes_on else SHORTEST_WORD - 1):
             return None
-    if marks[0] in ":;" and (not word.islower() or text.startswith(":", max(0, start - len(word) - 1))):
-        return None  # a drive (Cert:), an :emoji:
+    if marks[0] in ":;" and (
+        not word.islower() or len(word) < 2 or text[max(0, start - len(word) - 1)] in ":/"
+    ):
+        return None  # a drive (Cert:), an option (/t:), an :emoji:
     if marks == "..":
         if not word.isalpha() or (following is not None and following[1][0].islower()):
             return None
@@ -240,19 +271,25 @@ def _apart(segment: Segment, start: int, end: int) -> Hit | None:
 def _call(segment: Segment, match: Match[str]) -> Hit | None:
     text = segment.text
     start, end = match.span("call")
-    following = NEXT.match(text, end)
     marks = "".join(match["call"].split())
+    following = NEXT.match(text, end)
+    if marks.startswith("???") or (following is None and AFTERWARDS.match(text, end) is None):
+        return None  # something still open; an operator in code
     if _word_before(text, start).lower() in MENTIONING:
         return None
-    if marks != ";" and following is not None and following[1][0].islower():
+    if (
+        marks != ";"
+        and following is not None
+        and not (following[1][0].isupper() or following[1][0].isdigit())
+    ):
         return None
     return Hit(start, end, f"a blank before “{marks}”: it belongs to the word before", (marks,), marks, True)
 
 
 def _closing(segment: Segment, at: int) -> Hit | None:
     text = segment.text
-    opening = max(text.rfind(bracket, max(0, at - LONGEST_BRACKET), at) for bracket in "([")
-    if " " not in text[opening + 1 : at] or opening < 0:
+    opening = text.rfind("(", max(0, at - LONGEST_BRACKET), at)
+    if opening < 0 or " " not in text[opening:at]:
         return None  # a tuple of one: (x,)
-    message = f"a comma before “{text[at + 1]}”: nothing follows it: delete it, or restore what is missing"
+    message = "a comma before a bracket that closes: delete it, or restore what is missing"
     return Hit(at, at + 1, message, ("",), "")

@@ -1,8 +1,8 @@
 """Abbreviations that end with a full stop and may stand in the middle of a sentence.
 
-Tables hold the letters in front of the stop, in small letters. Those of EVERYWHERE are written in texts of any
-language (legal forms, titles, Latin); a language adds its own, with the parts of abbreviations of several words
-("z. B.", "p. ex.", "т. д.").
+Tables hold the letters in front of the stop, in small letters. Those of EVERYWHERE are written in texts
+of any language (legal forms, titles, Latin); a language adds its own, with the parts of abbreviations of
+several words ("z. B.", "p. ex.", "т. д.").
 """
 
 from __future__ import annotations
@@ -101,14 +101,14 @@ BY_LANGUAGE = {
         " окр окт опр орг осн отв отд отеч отл офиц п пер пл под пол полн пом пос пп пр прав пред предс"
         " преп прибл прил прим проф просп публ пт р разд разр рег ред рис род рр рос руб рук рус с сб св"
         " сев сек сент сер след см соб совм сов сокр соотв сост спец ср ст стр стб сут т таб табл тел техн"
-        " тип тир тов тт тыс тж у указ ул уп упр устар утв уч ф фам февр фиг физ фр франц х хим ц ч чел чт"
-        " шир шт экв экз эл эт я яз янв"
+        " тип тир тов тт тыс тж у указ ул уп упр устар утв уч укр ф фам февр фиг физ фр франц х хим ц ч"
+        " чел чт шир шт экв экз эл эт я яз янв"
     ),
     "uk": (
-        "а акад англ арк б буд бул в вид вип вул г гал гг гол гор грн гр д див док до доп др ін ім й к"
-        " каб кв кім кг кн км корп крб л м макс мал мін млн млрд міс н напр нар наст нім о об обл огл ок"
-        " орг п пер пл пор пп пр приб прибл прим проф просп р ред рис рік розд рр руб с св секр сер сек"
-        " смт сп спец ст стор сум т таб табл тел тис тобто ул ур х ц ч шт я"
+        "а акад англ укр скороч арк б буд бул в вид вип вул г гал гг гол гор грн гр д див док до доп др"
+        " ін ім й к каб кв кім кг кн км корп крб л м макс мал мін млн млрд міс н напр нар наст нім о об"
+        " обл огл ок орг п пер пл пор пп пр приб прибл прим проф просп р ред рис рік розд рр руб с св секр"
+        " сер сек смт сп спец ст стор сум т таб табл тел тис тобто ул ур х ц ч шт я"
     ),
     "sv": (
         "a anm art avd avs b bil bl ca d dir div dvs e eg eng enl etc ev ex f fig fk fl fn forts fr förk"

@@ -1,15 +1,15 @@
-"""Words with which a sentence goes on: how a split sentence and a sentence without its capital are told from names.
+"""Words with which a sentence goes on: they tell a split sentence from one that begins with a name.
 
-A word of these tables is never the name of a program or a person that is written in small letters (etcd, npm), so
-in small letters behind a full stop it shows that no sentence ends there.
+A word of these tables is never the name of a program or a person that is written in small letters (etcd,
+npm): where one stands in small letters behind a full stop, no sentence begins.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-# Articles, prepositions, conjunctions, pronouns, adverbs and auxiliary verbs, but for those that are commands or
-# keywords people write about ("find", "if" in a text on programming stands in code marks).
+# Articles, prepositions, conjunctions, pronouns, adverbs and auxiliary verbs, but for those that name
+# commands.
 CONTINUING = {
     "en": (
         "a about above according across after against all along alongside also although always among"
@@ -205,8 +205,8 @@ CONTINUING = {
     ),
 }  # fmt: skip
 
-# Words that an English noun phrase or a cut sentence goes on with, and behind which no name of a program that
-# opens a sentence is followed: "interview from Almaty", "behavior to reduce losses".
+# What follows the first word of an English fragment ("interview from Almaty", "behavior to reduce
+# losses"), and not the name of a program that opens a sentence: there a verb follows.
 GOING_ON = frozenset("a an the of to for from in into on onto at by with without among between than".split())
 
 
