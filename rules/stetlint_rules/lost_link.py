@@ -12,7 +12,8 @@ text that they join to its neighbours out of its brackets.
 Not reported: images, which may have an empty description; links around images, icons or code; anchors
 (``[](#part)``, ``<a name="x"></a>``); links that a class or a label dresses; links that MyST fills with the
 title of a page (``[](page.md)`` beside roles and directives of MyST); chapters that mdBook plans
-(``[Title]()`` in SUMMARY.md); footnote numbers (``[1] (https://...)``); task lists; calls in code (``list[0]()``).
+(``[Title]()`` in SUMMARY.md); footnote numbers (``[1] (https://...)``); task lists; calls in code
+(``list[0]()``).
 """
 
 from __future__ import annotations
@@ -114,6 +115,7 @@ class LostLink(DocumentRule):
         Bad("请参阅[文档]（https://example.org）。", "]（", lang="zh"),
         Bad("请参阅【文档】(https://example.org)。", "】(", lang="zh"),
         Bad("- [12. Random Index)(https://example.org/a)", ")("),
+        Bad("- [12. Random Index) (https://example.org/a)", ") ("),
         Bad("非同期[音声を聞く(https://example.org/a)し、始めます。", "(", lang="ja"),
         Bad("| [samples/hello](https://example.org |\n|---|", "[samples/hello](https://example.org"),
         Bad("- [one](a.md)\n- [", "["),
@@ -220,9 +222,9 @@ def _seam(
             return Hit(*seam, APART, (), "](", is_address)
         return Hit(*seam, APART)
     # A bracket is lost: none closes the text behind the target.
-    if blank or not is_address or any(mark in text[end : end + REACH].partition("[")[0] for mark in CLOSING):
+    if not is_address or any(mark in text[end : end + REACH].partition("[")[0] for mark in CLOSING):
         return None
-    return Hit(*seam, NO_BRACKET) if close or not label[-1].isspace() else None
+    return Hit(*seam, NO_BRACKET) if close or not (blank or label[-1].isspace()) else None
 
 
 def _label(text: str, end: int) -> tuple[str, int]:

@@ -80,7 +80,9 @@ class UnpairedMark(DocumentRule):
 
     id = "unpaired-mark"
     mqm = "linguistic-conventions/punctuation"
-    trigger = r"[()\[\]\"“”„‟«»（）［］【】「」『』《》〔〕]|&(?:#|quot|[lr]dquo|[lr]aquo|bdquo)"
+    trigger = (
+        r"[()\[\]\"“”„‟«»（）［］【】「」『』《》〔〕]|&[#A-Za-z]"  # a mark, or an entity that may be one
+    )
     good = (
         "He said “yes” (twice), and she said “no”.",
         "“This is how it began.\n\n“And this is how it ended,” she said.",
@@ -316,6 +318,6 @@ def _is_link(text: str, at: int) -> bool:
     char, behind = text[at], text[at + 1 : at + 300]
     return (
         (char == "[" and (not behind.strip() or f"({OBJECT}" in behind))
-        or (char == ")" and behind.startswith(f"({OBJECT}"))
+        or (char == ")" and behind.lstrip(BLANK).startswith(f"({OBJECT}"))
         or (char == "(" and at > 0 and text[at - 1] in "])")
     )

@@ -56,6 +56,19 @@ def test_code_is_left_alone(code):
     assert not found(f"Text.\n\n{code}")
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Click <a href='https://example.org'></a> now.", 1),
+        ("Click <a href='https://example.org' class='icon'></a> now.", 0),
+        ("Click <a href='https://example.org'><img src='x.png'></a> now.", 0),
+        ("Click <a name='here'></a> and <a href='#top'></a> now.", 0),
+    ],
+)
+def test_an_anchor_element_leads_somewhere_and_has_content(text, count):
+    assert len(found(text)) == count
+
+
 def test_plain_text_has_seams_too():
     assert found("Read [the guide] (https://example.org/a).", format="text") == [(1, 16, "] (")]
 
