@@ -104,7 +104,7 @@ class StrayPunctuation(DocumentRule):
     )
     bad = (
         Bad("It was restored,, one of the main sites, is down.", ",,"),
-        Bad("They say it led to the unrest. .", ". .", fixed="They say it led to the unrest."),
+        Bad("They say it led to the unrest. .", " .", fixed="They say it led to the unrest."),
         Bad("It is new , they say .", " ,", " .", fixed="It is new, they say."),
         Bad("It is **new** ,\nthey say.", " ,", fixed="It is **new**,\nthey say."),
         Bad("Use `x` , then go.", " ,", fixed="Use `x`, then go."),
@@ -228,8 +228,11 @@ def _run(segment: Segment, match: Match[str]) -> Hit | None:
     if marks == "..":
         if not word.isalpha() or (following is not None and following[1][0].islower()):
             return None
-        is_safe = len(run) > 2
-        return Hit(start, end, f"“{run}”: the sentence ends twice: delete one stop", (".",), ".", is_safe)
+        if len(run) > 2:
+            return Hit(
+                start + 1, end, f"“{run}”: the sentence has ended: delete the second stop", ("",), "", True
+            )
+        return Hit(start, end, f"“{run}”: the sentence ends twice: delete one stop", (".",), ".")
     if ".." in marks and not SPLIT_ELLIPSIS.match(run):
         return None
     if marks.strip(","):

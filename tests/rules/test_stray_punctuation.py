@@ -109,7 +109,7 @@ def test_safe_fixes() -> None:
         finding.place.text: finding.fix is not None and finding.fix.is_safe
         for finding in lint(StrayPunctuation, Good("It is new , so. . It ends.. Then,, all,. Well."))
     }
-    assert safe == {" ,": True, ". .": True, "..": False, ",,": False, ",.": False}
+    assert safe == {" ,": True, " .": True, "..": False, ",,": False, ",.": False}
 
 
 def test_message_names_what_is_lost() -> None:
