@@ -1,0 +1,267 @@
+"""Marks of emphasis and code that stand in the prose: Markdown did not read them, so they show on the page.
+
+Positions are code points of the source. A mark is judged by the characters beside it, as CommonMark does.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from stetlint.document import Segment
+from stetlint.language.patterns import Pattern
+
+REACH = 300  # code points; what is set in bold or italics is not longer
+BLANKS = " \t\n\r\u00a0\u2028"
+OPENING, CLOSING = "([{\"'“‘«„（「『", ")]}\"'”’»“）」』"
+RUN = Pattern(r"\*+|`+")
+TICKS = Pattern(r"(?<![\\`])`+")
+WORD = Pattern(r"[^\W\d_]{2}")
+CJK = Pattern(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+POWER = Pattern(r"[A-Za-z0-9)\]_]\*\*(?:[\d(-]|[A-Za-z](?![A-Za-z]))")
+# In front of a closing mark: an identifier, whose asterisks make it a pointer, or a path.
+CODE_WORD = Pattern(
+    r"(?:[a-z0-9][A-Z]\w*|\b[A-Z]{2,}[a-z]\w*|\w_\w*|[:/\\.>]\w*|\b(?:const|char|void|int))\Z"
+)
+# Italics with a blank within: a word in front tells them from a wildcard or a product.
+OPENED_ITALICS = Pattern(r"(?<![\w*\\])\*(?=[^\W\d_])[^*\n`]{1,60}(?<=[^\s*]) \*(?![\w*])")
+SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d_]+(?: [^\W\d_]+){0,4} \*(?= [^\W\d_]|[.,;:])")
+ESCAPED_BOLD = Pattern(r"(?<![\w*\\/\"'])\\\*\\\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*(?![\w*\\/])")
+APOSTROPHE = Pattern(r"(?:s|t|m|d|re|ve|ll)\b")
+ESCAPE = Pattern(r"[0a-z](?:\{\w*\})?\)")  # an escape sequence of a shell, in brackets: (`n)
+
+
+class Fault(StrEnum):
+    """What is wrong with a mark."""
+
+    OFF = "off"  # a blank between the marks and the words
+    GLUED = "glued"  # a letter touches the marks from outside
+    OPEN = "open"  # opened and never closed
+    CLOSED = "closed"  # closed and never opened
+    UNEQUAL = "unequal"  # two on one side, one on the other
+    ESCAPED = "escaped"  # the marks were escaped, and mean what they say
+
+
+class Broken(NamedTuple):
+    """Text with broken marks, or a mark alone; ``mended`` is how it should be, where that is sure."""
+
+    start: int
+    end: int
+    fault: Fault
+    mended: str | None = None
+
+
+class Mark(NamedTuple):
+    """A run of asterisks or backticks.
+
+    start, end      where it stands in the source, in code points
+    before, after   the characters beside it, "" at the edge of its segment
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands in front of a word and behind none, as an opening mark does."""
+        is_behind = self.before.strip(BLANKS) != ""
+        return (
+            not is_blank(self.after)
+            and not self.before.isalnum()
+            and not (is_behind and self.after in ".,;:!?)]}")
+        )
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it stands behind a word and in front of none, as a closing mark does."""
+        return not is_blank(self.before) and not self.after.isalnum()
+
+    @property
+    def can_open(self) -> bool:
+        """Whether CommonMark lets it open emphasis: a left-flanking run."""
+        if is_blank(self.after):
+            return False
+        return not is_punctuation(self.after) or is_blank(self.before) or is_punctuation(self.before)
+
+    @property
+    def can_close(self) -> bool:
+        """Whether CommonMark lets it close emphasis: a right-flanking run."""
+        return Mark(self.start, self.end, self.after, self.before).can_open
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands in brackets or quotation marks of its own: the text speaks of the mark."""
+        return self.before != "" and self.before in OPENING and self.after in CLOSING
+
+
+def is_blank(char: str) -> bool:
+    """Whether a character is a blank or the edge of a segment."""
+    return not char.strip(BLANKS)
+
+
+def is_punctuation(char: str) -> bool:
+    """Whether CommonMark counts a character as punctuation."""
+    return unicodedata.category(char)[0] in "PS"
+
+
+def extent(segment: Segment) -> tuple[int, int]:
+    """Return where a segment stands in the source, in code points."""
+    return segment.prose.to_source(0, len(segment.text))
+
+
+def is_within_html(segment: Segment) -> bool:
+    """Whether a segment stands between tags on their lines, where no Markdown is read."""
+    source = segment.prose.source.text
+    start, end = extent(segment)
+    head = source[max(source.rfind("\n", 0, start) + 1, start - REACH) : start].strip("> \t")
+    return head.endswith(">") or source.startswith("</", end) or (head != "" and source[start - 1] == ">")
+
+
+def marks_in(segment: Segment, char: str) -> Iterator[Mark]:
+    """Yield the runs of a character that the prose shows, but for those that were escaped."""
+    text, prose = segment.text, segment.prose
+    source = prose.source.text
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        if text[start] == char and prose.is_editable(start, end):
+            span = prose.to_source(start, end)
+            before = source[span.start - 1] if start else ""
+            yield Mark(span.start, span.end, before, source[span.end] if end < len(text) else "")
+
+
+def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
+    """Yield bold and italics of a segment whose marks show.
+
+    ``has_footnotes`` says whether the document has notes that asterisks announce: then a mark alone may be a
+    reference to one.
+    """
+    source = segment.prose.source.text
+    start, end = extent(segment)
+    lone: Mark | None = None
+    singles = 0
+    for mark in marks_in(segment, "*"):
+        size = mark.end - mark.start
+        if size == 1:
+            singles += 1
+            yield from _unequal(source, mark, start, end)
+        if size not in (2, 3) or _is_no_mark(source, mark):
+            continue
+        if lone is not None and mark.start - lone.end <= REACH and size == lone.end - lone.start:
+            yield from _pair(source, lone, mark, has_footnotes)
+            lone = None
+            continue
+        if lone is not None:
+            yield from _alone(segment, lone, end, has_footnotes)
+        lone = mark
+    if lone is not None:
+        yield from _alone(segment, lone, end, has_footnotes)
+    if singles:
+        for pattern in (OPENED_ITALICS, SPACED_ITALICS):
+            for match in pattern.finditer(source, start, end):
+                yield Broken(match.start(), match.end(), Fault.OFF, f"*{match[0].strip('* ')}*")
+    if source.find("\\*\\*", start, end) >= 0:
+        for match in ESCAPED_BOLD.finditer(source, start, end):
+            yield Broken(match.start(), match.end(), Fault.ESCAPED, match[0].replace("\\*", "*"))
+
+
+def lone_tick(segment: Segment) -> Broken | None:
+    """Return the backtick of a segment that has no partner: the one that opens twice or closes nothing."""
+    shown = [mark for mark in marks_in(segment, "`") if mark.end - mark.start == 1]
+    if len(shown) % 2 == 0:
+        return None
+    source = segment.prose.source.text
+    start, end = extent(segment)
+    first = shown[0]
+    is_at_word = first.before.isalnum() or first.after.isalnum() or first.is_open != first.is_close
+    is_tag = first.before in ("<", ">") or first.after in ("<", ">")  # code within HTML that shows a tag
+    is_escape = first.before == "(" and ESCAPE.match(source, first.end)
+    if not is_at_word or is_tag or is_escape or first.is_quoted:
+        return None
+    runs = TICKS.findall(source, start, end)
+    if len(runs) % 2 == 0 and len(set(runs)) == 1:  # what hides the partner is a formula or a tag
+        return None
+    at = _unpartnered(source, start, end)
+    at = first.start if at < 0 else at
+    if source[at - 1 : at].isalpha() and APOSTROPHE.match(source, at + 1):
+        return None
+    return Broken(at, at + 1, Fault.CLOSED if not is_blank(source[at - 1 : at]) else Fault.OPEN)
+
+
+def _unpartnered(source: str, start: int, end: int) -> int:
+    """Return the one backtick that opens twice or closes nothing, -1 where there is more than one or none."""
+    alone: list[int] = []
+    opened = -1
+    for match in TICKS.finditer(source, start, end):
+        at, until = match.span()
+        mark = Mark(at, until, source[at - 1 : at] if at else "", source[until : until + 1])
+        if opened >= 0 and mark.is_open and is_blank(mark.before):
+            alone.append(opened)
+            opened = at
+        elif opened < 0 and mark.is_close and mark.before.isalnum():
+            alone.append(at)
+        else:
+            opened = at if opened < 0 else -1
+    if opened >= 0:
+        alone.append(opened)
+    return alone[0] if len(alone) == 1 else -1
+
+
+def _is_no_mark(source: str, mark: Mark) -> bool:
+    """Whether asterisks are a power (2**3), part of a pattern (src/**/*.md) or quoted ("**")."""
+    if mark.before in ("/", "\\") or mark.after in ("/", "\\"):
+        return True
+    is_suffix = mark.after == "." and source[mark.end + 1 : mark.end + 2].isalnum()
+    return is_suffix or mark.is_quoted or POWER.match(source, mark.start - 1) is not None
+
+
+def _pair(source: str, left: Mark, right: Mark, has_footnotes: bool) -> Iterator[Broken]:
+    """Yield the run between two marks that should have been bold."""
+    content = source[left.end : right.start]
+    words = content.strip(BLANKS)
+    if not (WORD.search(words) or "`" in words) or (left.can_open and right.can_close):
+        return
+    if has_footnotes and (left.is_close or not left.before) and right.is_close:
+        return
+    marks = source[left.start : left.end]
+    if words != content:
+        is_sure = not left.before.isalnum() or not is_blank(left.after)
+        tail = " " if is_blank(content[-1]) and right.after.isalnum() else ""
+        yield Broken(left.start, right.end, Fault.OFF, f"{marks}{words}{marks}{tail}" if is_sure else None)
+    elif not CJK.search(left.before + content[0] + content[-1] + right.after):
+        mended = f"{'' if left.can_open else ' '}{marks}{words}{marks}{'' if right.can_close else ' '}"
+        yield Broken(left.start, right.end, Fault.GLUED, mended)
+
+
+def _alone(segment: Segment, mark: Mark, end: int, has_footnotes: bool) -> Iterator[Broken]:
+    """Yield a mark of bold without its partner, with the run before the next mark where that opens too."""
+    if mark.end - mark.start != 2:
+        return
+    source = segment.prose.source.text
+    if mark.is_open and (mark.before or not has_footnotes):
+        nearby = source.find("**", mark.end, min(end, mark.end + REACH))
+        until = nearby + 2 if nearby >= 0 and is_blank(source[nearby - 1]) else mark.end
+        yield Broken(mark.start, until, Fault.OPEN)
+    elif (
+        mark.is_close
+        and not has_footnotes
+        and segment.role not in ("cell", "heading", "alt")
+        and not CODE_WORD.search(source, max(mark.start - 40, 0), mark.start)
+    ):
+        yield Broken(mark.start, mark.end, Fault.CLOSED)
+
+
+def _unequal(source: str, mark: Mark, first: int, last: int) -> Iterator[Broken]:
+    """Yield italics with two asterisks on one side, of which one shows."""
+    start, end = mark.start, mark.end
+    if mark.before == "*" and source[start - 2 : start - 1] != "*" and source[end : end + 1] != "*":
+        start = source.rfind("*", max(first - 1, start - REACH, 0), start - 1)
+    elif mark.after == "*" and source[end + 1 : end + 2] != "*" and source[start - 1 : start] != "*":
+        end = source.find("*", end + 1, min(last + 1, end + REACH)) + 1
+    else:
+        return
+    if 0 <= start < end:
+        yield Broken(start, end, Fault.UNEQUAL)

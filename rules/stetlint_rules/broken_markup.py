@@ -1,0 +1,183 @@
+"""Marks of bold, code and tags that show as text, because an engine moved or lost one.
+
+What it finds: bold and italics that stand off their words (``** bold **``), of unequal marks (``*x**``) or
+without their second half (``**bold``); a backtick without its partner; code glued to the words around it
+(``the`x`option``), with a blank or with translated letters in a name; tags with blanks or full-width brackets
+(``</ b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``), comments (``<! - x - >``); bold that an
+export tool escaped (``\\*\\*bold\\*\\*``); fences of other marks; and names of boxes and keys of the front
+matter that programs read, once they are translated (``[!UWAGA]``, ``:::nota``, ``título:``).
+
+Why: engines take a mark for a word: they put a blank beside it, carry it elsewhere or drop it, and they
+translate what looks like a word. A mark that opens nothing or closes nothing shows on the page.
+
+Not reported: what Markdown reads as it was meant; powers, patterns, pointers (``2 ** 3``, ``**/*.md``,
+``char **p``); asterisks of footnotes; asterisks that the author escaped; what stands in code; marks beside
+Chinese, Japanese or Korean letters (``**「引用」**は``), which CommonMark shows as text but many a renderer does
+not; links (see ``lost-link``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language.delimiters import CJK, WORD, Broken, Fault, broken_stars, is_within_html, lone_tick
+from stetlint.language.markup import ADMONITIONS, FRONT_MATTER_KEYS, HTML_ELEMENTS
+
+MESSAGES = {
+    Fault.OFF: "the marks show as text, for a blank keeps them off the words: take it away",
+    Fault.GLUED: "the marks show as text, for a word touches them: put a blank there",
+    Fault.OPEN: "this mark shows as text, for what it opens is never closed: close it or take it away",
+    Fault.CLOSED: "this mark shows as text, for what it closes was never opened: open it or take it away",
+    Fault.UNEQUAL: "an asterisk shows as text, for one side has two and the other one: write as many",
+    Fault.ESCAPED: "the marks show as text, for an export tool escaped them: take the backslashes away",
+}
+SPACED_NAME = Pattern(r"`+[a-z_]\w+\. [A-Za-z_]\w+(?:\(\))?`+\Z")
+HALF_NAME = Pattern(r"[\u0400-\u04ff]{2,}[A-Z][a-z]{2,}|\b[a-z]{3,}[\u0410-\u042f][\u0430-\u044f]{2,}")
+NAME = rf"(?:[abipqsu]|{HTML_ELEMENTS})"
+TAG = Pattern(
+    # A blank behind the bracket or the slash, where HTML allows none; of one letter only the closing tag.
+    rf"<[ \u00a0]{{1,3}}/?[ \u00a0]{{0,3}}(?:{HTML_ELEMENTS})[ \u00a0]{{0,3}}/?[ \u00a0]{{0,3}}>"
+    rf"|<[ \u00a0]{{0,3}}/[ \u00a0]{{1,3}}{NAME}[ \u00a0]{{0,3}}>"
+    rf"|<(?:{HTML_ELEMENTS})[ \u00a0]{{0,3}}/[ \u00a0]{{1,3}}>"
+    r"|<[ \u00a0]{1,3}(?:a[ \u00a0]{1,3}href|img[ \u00a0]{1,3}src)[ \u00a0]{0,3}=[^<>]{0,300}>"
+    rf"|＜/?{NAME}/?[＞>]|<[ /]{{0,3}}{NAME}[ /]{{0,3}}＞"
+    # A comment whose marks came apart.
+    r"|<! ?-(?!-)[^<>\n]{0,200}?- ?-? ?>|<! --[^<>\n]{0,200}?- ?- ?>|< ! ?- ?-[^<>\n]{0,200}?- ?- ?>"
+    # A closing tag in letters that no tag has.
+    r"|</[a-z]{0,20}[^\W\d_a-zA-Z][^\W\d_]{0,20}>",
+    2,  # re.IGNORECASE
+)
+FENCE = Pattern(r"(?:\A|(?<=\n))(?:` ` ?`|`` `|''')[ ]?[a-z]*(?=\n|\Z)")
+ALERT = Pattern(r"\[![ \u00a0]*([^\]\n]{2,30}?)[ \u00a0]*\]")
+BOX = Pattern(r"^[ \t>]*(?::{3,}[ \t]*|!!![ \t]+|\?\?\?\+?[ \t]+)(?P<name>[^\W\d_][\w-]+)", 8)  # re.MULTILINE
+CODE_FENCE = Pattern(r"^[ \t>]*(?:```|~~~)", 8)
+KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
+
+
+class BrokenMarkup(DocumentRule):
+    """Markup that shows as text."""
+
+    id = "broken-markup"
+    mqm = "design/markup"
+    # Marks stand in almost every file; whether one is left in the prose the parser tells.
+    trigger = r"\*|`|<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
+    good = (
+        "**a** and **b**, *x* *y*, ***both***, `code` and ``a ` b``.",
+        "Then 2 ** 3 is 8, 2**160 too, `x ** y`, src/**/*.md, char **argv and f**k.",
+        "Prices* and rates** are old.\n\n\\* Of 2020.\n\n** Of 2021, net.",
+        "| Left** | Right |\n|---|---|\n| 1* | 2** |\n\n** Only on Windows.",
+        r"Write \*\*two asterisks. A \* stands for any letter, and `</ b>` is no tag.",
+        'Use the backtick (`) for code, or "`".',
+        "A box:\n\n> [!NOTE]\n> Text.\n\n:::note\nText.\n:::\n\n!!! warning\n    Text.",
+        "if a < b > c or a < p > q, then <b>bold</b><br />",
+        "<p>Markdown **here** is `not read`.</p>",
+        "---\ntitle: A\n---\n\nText.",
+        Good("**「引用」**は使えます。", lang="ja"),
+        Good("使用`len`属性。", lang="zh"),
+        Good("<имя файла> и `<имя>`", lang="ru"),
+    )
+    bad = (
+        Bad("This is ** bold ** text.", "** bold **", fixed="This is **bold** text."),
+        Bad("This is **bold ** text.", "**bold **", fixed="This is **bold** text."),
+        Bad("Das ist** fett** gesetzt.", "** fett**", lang="de"),
+        Bad("**Note **Read it first.", "**Note **", fixed="**Note** Read it first."),
+        Bad("**Step 1:**Stop the server.", "**Step 1:**", fixed="**Step 1:** Stop the server."),
+        Bad("Un **tema que los **usuarios conocen** bien.", "**tema que los **", lang="es"),
+        Bad("The answer is **yes, and it stays so.", "**"),
+        Bad("Keys of Alpha, **Beta**, Gamma** and others.", "**"),
+        Bad("*Hinweis:** Das gilt nicht mehr.", "*Hinweis:**", lang="de"),
+        Bad("The *second * line.", "*second *", fixed="The *second* line."),
+        Bad("Call `open, then `close` the file.", "`"),
+        Bad("Call open`, then `close` the file.", "`"),
+        Bad("Set the`len`option.", "`len`"),
+        Bad("Appelez `file. read`.", "`file. read`", fixed="Appelez `file.read`.", lang="fr"),
+        Bad("В `окнеWindow` видно.", "окнеWindow", lang="ru"),
+        Bad("One </ b> two < br > three ＜br＞", "</ b>", "< br >", "＜br＞"),
+        Bad("Un <código>x</código> así.", "</código>", lang="es"),
+        Bad("<! - a comment - >", "<! - a comment - >"),
+        Bad(r"This is \*\*bold\*\* text.", r"\*\*bold\*\*", fixed="This is **bold** text."),
+        Bad("> [! NOTE]\n> Text.", "[! NOTE]"),
+        Bad("> [!UWAGA]\n> Tekst.", "[!UWAGA]", lang="pl"),
+        Bad(":::nota\nTexto.\n:::", "nota", lang="es"),
+        Bad("---\ntítulo: Uno\n---\n\nTexto.", "título", lang="es"),
+        Bad("Run:\n\n'''bash\nls\n'''", "'''bash", "'''"),
+    )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield marks that the parser left in the prose, then names that only programs read."""
+        raw = document.raw
+        segments = [segment for segment in document.segments if segment.role != "front-matter"]
+        has_footnotes = any(segment.text.startswith(("** ", "**:", "*: ", "* ")) for segment in segments)
+        for segment in segments:
+            text = segment.text
+            if ("*" in text or "`" in text) and not is_within_html(segment):
+                if "*" in text:
+                    for broken in broken_stars(segment, has_footnotes):
+                        yield raw, _hit(broken)
+                if "`" in text and (tick := lone_tick(segment)):
+                    yield raw, _hit(tick)
+            if OBJECT in text and "`" not in text:
+                for hit in _code(segment):
+                    yield raw, hit
+            for hit in _shown(text):
+                yield segment, hit
+        for hit in _names(document.source.text):
+            yield raw, hit
+
+
+def _hit(broken: Broken) -> Hit:
+    return Hit(broken.start, broken.end, MESSAGES[broken.fault], (), broken.mended)
+
+
+def _code(segment: Segment) -> Iterator[Hit]:
+    """Yield code that an engine glued to its neighbours or broke; positions are of the source."""
+    text = segment.prose.source.text
+    at = segment.text.find(OBJECT)
+    while at >= 0:
+        start, end = segment.prose.to_source(at, at + 1)
+        at = segment.text.find(OBJECT, at + 1)
+        if text[start] != "`":
+            continue
+        code, around = text[start:end], text[start - 1 : start] + text[end : end + 1]
+        is_glued = len(around) == 2 and around.isalpha() and not CJK.search(around)
+        if is_glued and WORD.search(code) and "\n" not in code:
+            yield Hit(start, end, "this code is glued to the words around it: put the blanks back")
+        if SPACED_NAME.match(code):
+            yield Hit(start, end, "a blank breaks this name: take it away", (), code.replace(". ", "."))
+        elif half := HALF_NAME.search(code):
+            message = "half of this name was translated: write it as the program knows it"
+            yield Hit(start + half.start(), start + half.end(), message)
+
+
+def _shown(text: str) -> Iterator[Hit]:
+    """Yield tags, comments, fences and names of boxes that the parser left in the prose."""
+    if "<" in text or "＜" in text:
+        for match in TAG.finditer(text):
+            yield Hit(match.start(), match.end(), "this tag shows as text: write it as HTML knows it")
+    if "`" in text or "'''" in text:
+        for match in FENCE.finditer(text):
+            yield Hit(match.start(), match.end(), "this fence shows as text: write three backticks")
+    alert = ALERT.match(text) if text.startswith("[!") else None
+    if alert and (alert[0] != f"[!{alert[1]}]" or alert[1].lower() in ADMONITIONS):
+        yield Hit(0, alert.end(), "no program knows this box: write its name in English, as in [!NOTE]")
+
+
+def _names(text: str) -> Iterator[Hit]:
+    """Yield translated names of boxes and keys of the front matter; positions are of the source."""
+    if ":::" in text or "!!! " in text or "???" in text:
+        fences = counted = 0
+        for match in BOX.finditer(text):
+            if match["name"].lower() in ADMONITIONS:
+                fences += sum(1 for _ in CODE_FENCE.finditer(text, counted, match.start()))
+                counted = match.start()
+                if fences % 2 == 0:
+                    message = "no program knows this box: write its name in English"
+                    yield Hit(match.start("name"), match.end(), message)
+    end = text.find("\n---", 3) if text.startswith("---") else -1
+    keys = list(KEY.finditer(text, 3, end)) if end > 0 else []
+    if not any(match["key"] in ("title", "description") for match in keys):
+        for match in keys:
+            if match["key"].lower() in FRONT_MATTER_KEYS:
+                message = "no program knows this key: write its name in English"
+                yield Hit(match.start(), match.end("key"), message)
