@@ -158,14 +158,16 @@ def _goes_on(segments: Sequence[Segment], number: int) -> bool:
 
 def _lone_marks(number: int, segment: Segment) -> list[Lone]:
     text = segment.text
+    densest = 10 + len(text) // 4  # marks of one family; a text with more is a drawing or a table of signs
     found: list[Lone] = []
-    if any(mark in text for mark in QUOTES):
+    if 0 < sum(map(text.count, QUOTES)) <= densest:
         marks = list(_quotes(text, segment.lang))
         found.extend(Lone(number, mark, QUOTES) for mark in _lone(marks, segment, QUOTES))
     brackets: list[Lone] = []
     for family in BRACKETS:
         half = len(family) // 2
-        if sum(map(text.count, family[:half])) != sum(map(text.count, family[half:])):
+        opening, closing = (sum(map(text.count, side)) for side in (family[:half], family[half:]))
+        if opening != closing and opening + closing <= densest:
             marks = _brackets(text, family)
             brackets.extend(Lone(number, mark, family) for mark in _lone(marks, segment, family))
     return found + _without_misfits(sorted(brackets))
