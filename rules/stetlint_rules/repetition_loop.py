@@ -24,7 +24,7 @@ from stetlint.language.loops import repeats
 PERIODS = range(1, 13)  # words of a phrase
 # How many words must equal the one a period before: three turns of up to three words, two of longer phrases.
 LEAST = [2, 4, 6, *PERIODS[3:]]
-SENTENCE_PERIODS = range(1, 31)
+SENTENCE_PERIODS = range(1, 25)
 SENTENCE_LEAST = [2, 4, 6, *SENTENCE_PERIODS[3:]]
 WORD = Pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE = Pattern(
@@ -47,6 +47,12 @@ LETTERS = bytes(
     32 if chr(b) in ' \t\r\n,.;!?"-*_[]' else b if b >= 128 or chr(b).isalpha() else 1 for b in range(256)
 ).lower()
 LONG_LOOP = Pattern(rb"([a-z\x80-\xff]{2,12}?)\1{3,}")
+CJK_BYTES = tuple(bytes((first,)) for first in range(0xE3, 0xEE))  # characters from U+3000 begin with them
+
+
+def _is_long(word: bytes) -> bool:
+    """Whether a word has room for five syllables, and is no run of Chinese or Japanese."""
+    return len(word) > (9 if word.isascii() else 19) and word[0] < CJK_BYTES[0][0]
 
 
 class RepetitionLoop(SegmentRule):
@@ -97,9 +103,10 @@ class RepetitionLoop(SegmentRule):
         for start, _, period in repeats(words, SENTENCE_PERIODS, SENTENCE_LEAST):
             if not any(b"\1" in word for word in words[start : start + period]):
                 return True
-        if LONG_LOOP.search(b" ".join({word for word in set(words) if len(word) > 7})):
-            return True
-        return not source.is_ascii and CHARACTERS.search(source.text) is not None
+        return (
+            LONG_LOOP.search(b" ".join(word for word in set(words) if _is_long(word))) is not None
+            or CHARACTERS.search(source.text if any(map(data.count, CJK_BYTES)) else "") is not None
+        )
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         if segment.role == "cell":
@@ -154,7 +161,7 @@ def _same_marks(marks: list[str], first: int, last: int, period: int) -> Iterato
 
 
 def _is_loop(turn: list[str], between: list[str], turns: int, lang: str) -> bool:
-    """Whether it is one: a turn's words, the marks between all words of the loop, how many turns there are."""
+    """Whether it is one, by the words of a turn, the marks between all words, and the number of turns."""
     period = len(turn)
     marks = set(between)
     lower = [word.lower() for word in turn]

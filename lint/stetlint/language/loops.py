@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 
 
@@ -17,7 +18,7 @@ def repeats(
     bytes leave a zero. A hash may collide, so each stretch is compared again.
     """
     size = len(items)
-    number = int.from_bytes(bytes(map((255).__and__, map(hash, items))), "little")
+    number = int.from_bytes(array("q", map(hash, items)).tobytes()[::8], "little")
     for period, enough in zip(periods, least, strict=True):
         length = size - period
         if length < enough:
