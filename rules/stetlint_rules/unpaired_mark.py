@@ -21,50 +21,15 @@ from html import unescape
 from typing import NamedTuple
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.language.quotation import pairs_of
+from stetlint.language.marks import BLANK, BRACKETS, QUOTES, ROUND, SQUARE, Mark, brackets, quotes, unpaired
 
 REACH = 25  # segments between the two marks of one pair
 MOST = 6  # marks of one family that stay alone in a segment; where there are more, it is no prose
 TOKEN = 40  # code points around a mark that tell whether it stands in code
-QUOTES = '"“”„‟«»'
-ROUND, SQUARE = "(（)）", "[［]］"
-BRACKETS = (ROUND, SQUARE, "【】", "「」", "『』", "《》", "〔〕")  # families: what opens, then what closes
-QUOTE = Pattern(f"[{QUOTES}]")
-BLANK = " \t\n\r\u00a0\u2009\u202f\u2028\u3000"
-OPENERS, CLOSERS, DASHES = "([{（［【‘'", ")]}）］】.,;:!?…’'。，、；：！？", "-–—/|"
-BEFORE = BLANK + OPENERS + DASHES + QUOTES  # what stands in front of a mark that opens
-BEHIND = BLANK + CLOSERS + DASHES + QUOTES  # and behind one that closes
-NO_BLANKS = frozenset(("zh", "ja", "ko", "yue", "th", "lo", "km", "my"))  # where no blanks stand around marks
-WIDE = frozenset(("zh", "ja", "ko", "yue"))  # where writers mix the widths of brackets
-# A closing bracket that may be none: a list marker's, or the mouth of an emoticon.
-MARKER = Pattern(
-    r"(?:\A\W*\w{1,3}\.?|(?<![^\s(\[,;:.\"–—：；，。、！？-])(?:\d+(?:\.\d+)*\.?|[a-hA-H]|[ivxIVX]+|[а-еА-Е]|[例예]))[)）]"
-    rf"(?=[\s.,;:{OBJECT}\u3000-\u9fff\uac00-\ud7a3]|\Z)"
-)
-EMOTICON = Pattern(
-    r"[:;：；]['’]?[-–^o]?[()（）\[\]]{1,9}|(?<![^\s(])[=8xX]['’]?[-–^o]?[()\[\]]{1,9}"
-    r"|(?<![^\s(])[()\[\]]{1,3}['’]?[-–^o]?[:;=8](?!\w)"
-    r"|\(\s?[ToO°•ツ^>x.-][._ -]?[^\w\s]?[ToO°•^<x.-]\s?\)"
-)
-LAUGH = Pattern(r"(?<=[\w.!?…])\){2,9}(?=\s|\Z)")
-LIMIT = r"\s*[^\s,;()\[\]]{1,20}\s*"
-INTERVAL = Pattern(rf"\[{LIMIT}(?:[,;]|\.\.){LIMIT}[)\[]|[(\]]{LIMIT}(?:[,;]|\.\.){LIMIT}[\]\[]")
 SENTENCE_END = Pattern(r"[.!?…][”\")\]]*\s")
+WIDE = frozenset(("zh", "ja", "ko", "yue"))  # where writers mix the widths of brackets
 CODE = Pattern(r"[{}<>=|\\^_$@&*~#`+]|::|\w\(\)|\w/\w|''|``|\A[\[\]]{2,}\Z")
 BREAKS_OFF = ("…", "...")
-
-
-class Mark(NamedTuple):
-    """A mark in a text.
-
-    at           its offset in code points
-    side         1 where it opens, -1 where it closes, 0 where it does whatever fits
-    is_doubtful  whether it may be something else
-    """
-
-    at: int
-    side: int
-    is_doubtful: bool
 
 
 class Lone(NamedTuple):
@@ -161,25 +126,25 @@ def _lone_marks(number: int, segment: Segment) -> list[Lone]:
     densest = 10 + len(text) // 4  # marks of one family; a text with more is a drawing or a table of signs
     found: list[Lone] = []
     if 0 < sum(map(text.count, QUOTES)) <= densest:
-        marks = list(_quotes(text, segment.lang))
+        marks = list(quotes(text, segment.lang))
         found.extend(Lone(number, mark, QUOTES) for mark in _lone(marks, segment, QUOTES))
-    brackets: list[Lone] = []
+    lone_brackets: list[Lone] = []
     for family in BRACKETS:
         half = len(family) // 2
         opening, closing = (sum(map(text.count, side)) for side in (family[:half], family[half:]))
         if opening != closing and opening + closing <= densest:
-            marks = _brackets(text, family)
-            brackets.extend(Lone(number, mark, family) for mark in _lone(marks, segment, family))
-    return found + _without_misfits(sorted(brackets))
+            marks = brackets(text, family)
+            lone_brackets.extend(Lone(number, mark, family) for mark in _lone(marks, segment, family))
+    return found + _without_misfits(sorted(lone_brackets))
 
 
 def _lone(marks: Sequence[Mark], segment: Segment, family: str) -> list[Mark]:
     """Return the marks that stay alone. Doubtful are also those that would not if the doubtful were none."""
-    alone = _unpaired(marks)
+    alone = unpaired(marks)
     if not 0 < len(alone) <= MOST:
         return []
     text = segment.text
-    certain = set(_unpaired([mark for mark in marks if not mark.is_doubtful]))
+    certain = set(unpaired([mark for mark in marks if not mark.is_doubtful]))
     hides_marks = _hides_marks(segment, family)
     breaks_off = text.rstrip(BLANK + '”"»)]').endswith(BREAKS_OFF)
     return [
@@ -203,71 +168,6 @@ def _may_span_sentences(text: str, mark: Mark) -> bool:
     return text[mark.at - 1] in ".,!?…" and SENTENCE_END.search(text, since, mark.at) is not None
 
 
-def _unpaired(marks: Iterable[Mark]) -> list[Mark]:
-    opened: list[Mark] = []
-    alone: list[Mark] = []
-    for mark in marks:
-        if mark.side > 0 or (mark.side == 0 and not opened):
-            opened.append(mark)
-        elif opened:
-            opened.pop()
-        else:
-            alone.append(mark)
-    return sorted(alone + opened)
-
-
-def _quotes(text: str, lang: str) -> Iterator[Mark]:
-    """Yield the double quotation marks; blanks tell their side, and where they do not, the language does."""
-    primary = lang.partition("-")[0]
-    pairs = pairs_of(lang)
-    opening = {pair[0] for pair in pairs}
-    closing = {pair[1] for pair in pairs}
-    # Without blanks to go by, an even number may be pairs of marks that were typed the wrong way round.
-    is_even = primary in NO_BLANKS and len(QUOTE.findall(text)) % 2 == 0
-    for match in QUOTE.finditer(text):
-        at, char = match.start(), match[0]
-        before, behind = text[at - 1] if at else " ", text[at + 1 : at + 2] or " "
-        by_language = (char in opening) - (char in closing)
-        opens = before in BEFORE and behind not in BLANK + CLOSERS
-        closes = behind in BEHIND and before not in BLANK + OPENERS
-        if char == '"' and char in (before, behind):
-            yield Mark(at, 0, True)  # an empty string
-        elif primary in NO_BLANKS:
-            yield Mark(at, by_language, is_even or by_language == 0)
-        elif opens != closes:
-            side = 1 if opens else -1
-            is_inch = closes and before.isdigit() and char in '"”'
-            yield Mark(at, side, is_inch or by_language == -side)
-        elif primary == "fr" and char in "«»" and before in BLANK and behind in BLANK:
-            yield Mark(at, by_language, text.count(" ") < 5)  # a short one may be an arrow: "Suite »"
-        else:
-            yield Mark(at, by_language, True)
-
-
-def _brackets(text: str, family: str) -> list[Mark]:
-    doubtful: set[int] = set()
-    intervals: set[int] = set()
-    if family is ROUND or family is SQUARE:
-        doubtful.update(match.end() - 1 for match in MARKER.finditer(text))
-        for match in EMOTICON.finditer(text):
-            doubtful.update(range(match.start(), match.end()))
-        for match in LAUGH.finditer(text, 0, text.find("(") if "(" in text else len(text)):
-            doubtful.update(range(match.start(), match.end()))
-        for match in INTERVAL.finditer(text):
-            intervals.update((match.start(), match.end() - 1))
-    opening = family[: len(family) // 2]
-    return [
-        Mark(at, 1 if char in opening else -1, at in doubtful or _stands_alone(text, at))
-        for at, char in enumerate(text)
-        if char in family and at not in intervals
-    ]
-
-
-def _stands_alone(text: str, at: int) -> bool:
-    """Whether there are blanks on both sides of a mark: it may be named, not used."""
-    return text[at - 1 : at] in BLANK and text[at + 1 : at + 2] in BLANK if at else text[1:2] in BLANK
-
-
 def _without_misfits(lone: list[Lone]) -> list[Lone]:
     """Of a square bracket that a round one closes, or the reverse, keep the closing mark only."""
     kept: list[Lone] = []
@@ -285,7 +185,7 @@ def _half_of_other_width(segment: Segment) -> Iterator[int]:
     if not ("（" in text or "）" in text) or segment.lang.partition("-")[0] in WIDE:
         return
     opened: list[int] = []
-    for mark in _brackets(text, ROUND):
+    for mark in brackets(text, ROUND):
         if mark.side > 0:
             opened.append(mark.at)
         elif opened:
