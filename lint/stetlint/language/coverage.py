@@ -1,0 +1,34 @@
+"""What a place in the source is: prose, inline code, or neither (blocks of code, front matter, comments)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from stetlint.document import OPAQUE, Document
+
+
+class Coverage:
+    """The stretches of a document's source that its segments hold. Offsets are code points of the source."""
+
+    def __init__(self, document: Document) -> None:
+        source = document.source
+        stretches = sorted(
+            (start, end, kind is OPAQUE and source.data[start : start + 1] == b"`")
+            for segment in document.segments
+            for _, start, end, kind in segment.prose.pieces
+        )
+        self._starts = [source.offset(start) for start, _, _ in stretches]
+        self._ends = [source.offset(end) for _, end, _ in stretches]
+        self._is_code = [is_code for _, _, is_code in stretches]
+
+    def _has(self, offset: int, is_code: bool) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at] and self._is_code[at] is is_code
+
+    def is_prose(self, offset: int) -> bool:
+        """Whether a place is prose, or markup between prose that a reader made opaque."""
+        return self._has(offset, False)
+
+    def is_inline_code(self, offset: int) -> bool:
+        """Whether a place is code between words."""
+        return self._has(offset, True)
