@@ -81,8 +81,8 @@ def quotes(text: str, lang: str) -> Iterator[Mark]:
         elif opens != closes:
             side = 1 if opens else -1
             is_inch = closes and before.isdigit() and char in '"”'
-            is_in_word = closes and behind in ".:" and text[at + 2 : at + 3] not in BLANK + CLOSERS + QUOTES
-            yield Mark(at, side, is_inch or is_in_word or by_language == -side)
+            is_in_word = closes and behind in ".:" and text[at + 2 : at + 3] not in BLANK + ")]}”’" + QUOTES
+            yield Mark(at, 0 if is_in_word else side, is_in_word or is_inch or by_language == -side)
         elif primary == "fr" and char in "«»" and before in BLANK and behind in BLANK:
             yield Mark(at, by_language, text.count(" ") < 5)  # a short one may be an arrow: "Suite »"
         else:
