@@ -21,19 +21,6 @@ if TYPE_CHECKING:
 NOTHING_FOUND, FOUND, FAILED = 0, 1, 2
 
 
-class Words(click.ParamType[tuple[str, ...]]):
-    """Words with commas between."""
-
-    name = "rules"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        return tuple(word for part in str(value).split(",") if (word := part.strip()))
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="stet", message="%(prog)s %(version)s")
 def main() -> None:
@@ -43,16 +30,16 @@ def main() -> None:
 @main.command()
 @click.argument("paths", metavar="[PATH…|-]", nargs=-1)
 @click.option("--format", type=click.Choice(reporters.FORMATS), default="full", help="How to report.")
-@click.option("--select", type=Words(), multiple=True, help="Rules to run: ids, default or all.")
-@click.option("--ignore", type=Words(), multiple=True, help="Rules not to run.")
+@click.option("--select", metavar="RULES", multiple=True, help="Rules to run: ids, default or all.")
+@click.option("--ignore", metavar="RULES", multiple=True, help="Rules not to run.")
 @click.option("--config", metavar="FILE", help="Configuration of all files, not the nearest of each.")
 @click.option("--stdin-filename", metavar="PATH", help="What standard input (-) is called.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where something is found.")
 def check(
     paths: tuple[str, ...],
     format: str,
-    select: tuple[tuple[str, ...], ...],
-    ignore: tuple[tuple[str, ...], ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     config: str | None,
     stdin_filename: str | None,
     exit_zero: bool,
@@ -61,16 +48,18 @@ def check(
 
     Exit with 0 where nothing is found, 1 where something is, 2 where something could not be done.
     """
-    choice = Choice(
-        tuple(word for words in select for word in words) if select else None,
-        tuple(word for words in ignore for word in words),
-    )
+    choice = Choice(words(select) if select else None, words(ignore))
     run = Run(Configs(config, choice), stdin_filename)
     outcome = run.outcome(paths or (".",), has_colour())
     write(outcome, format)
     if outcome.problems:
         sys.exit(FAILED)
     sys.exit(FOUND if outcome.findings and not exit_zero else NOTHING_FOUND)
+
+
+def words(lists: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of lists with commas between, in one."""
+    return tuple(word.strip() for each in lists for word in each.split(",") if word.strip())
 
 
 def has_colour() -> bool:

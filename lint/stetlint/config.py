@@ -246,8 +246,7 @@ class Configs:
         except UnicodeDecodeError as error:
             return ConfigError(shown, f"not UTF-8: byte 0x{error.object[error.start]:02X}")
         except tomllib.TOMLDecodeError as error:
-            message, line = _split_toml_error(str(error))
-            return ConfigError(shown, message, line)
+            return ConfigError(shown, *_split_toml_error(str(error), text))
         prefix: tuple[str, ...] = ()
         if os.path.basename(path) == "pyproject.toml":
             prefix = ("tool", "stet")
@@ -381,7 +380,8 @@ def check_ids(values: Values, known: Mapping[str, Any]) -> None:
     for keys, ids, can_be_group in lists:
         for id in ids:
             if id not in known and not (can_be_group and id in GROUPS):
-                raise ValueProblem(keys, f"unknown rule {quoted(id, (*known, *GROUPS))}", id)
+                words = (*known, *GROUPS) if can_be_group else known
+                raise ValueProblem(keys, f"unknown rule {quoted(id, words)}", id)
     for keys, ids in tables:
         for id in ids:
             if id not in known:
@@ -488,7 +488,10 @@ def _key_parts(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip().strip("\"'") for part in dotted.split("."))
 
 
-def _split_toml_error(message: str) -> tuple[str, int | None]:
-    text, _, place = message.rpartition(" (at line ")
-    number = place.partition(",")[0]
-    return (text, int(number)) if number.isdigit() else (message, None)
+def _split_toml_error(message: str, text: str) -> tuple[str, int | None]:
+    """Return what tomllib says apart from the line at which it says it."""
+    what, _, place = message.rpartition(" (at ")
+    number = place.removeprefix("line ").partition(",")[0]
+    if number.isdigit():
+        return what, int(number)
+    return (what, len(text.splitlines())) if place == "end of document)" else (message, None)

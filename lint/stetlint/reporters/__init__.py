@@ -53,8 +53,9 @@ def count(number: int, noun: str) -> str:
 def errors(problems: Iterable[Problem]) -> Iterator[str]:
     """Yield what could not be done, one line each."""
     for problem in problems:
-        places = (problem.path, "" if problem.line is None else str(problem.line))
-        yield visible(": ".join(("error", ":".join(filter(None, places)), problem.message))) + "\n"
+        line = "" if problem.line is None else f":{problem.line}"
+        place = f"{problem.path}{line}: " if problem.path else ""
+        yield visible(f"error: {place}{problem.message}") + "\n"
 
 
 def all_clear(outcome: Outcome) -> str:

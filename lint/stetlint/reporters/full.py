@@ -78,9 +78,9 @@ class _Writer:
         for number in sorted({place.line, place.end_line}):
             line = self.outcome.line_of(place.path, number)
             start = place.column - 1 if number == place.line else len(line) - len(line.lstrip())
-            end = place.end_column - 1 if number == place.end_line else len(line)
+            end = min(place.end_column - 1, len(line)) if number == place.end_line else len(line)
             if start >= end:
-                continue  # only the newline is part of the finding
+                continue  # nothing but the newline is found there, or the line is gone
             if number == place.end_line > place.line + 1:
                 yield f"{self.margin} {CUT}\n"
             shown, blank, marked = window(line, start, end)
@@ -96,8 +96,14 @@ def quoted(text: str) -> str:
 def window(line: str, start: int, end: int) -> tuple[str, int, int]:
     """Return what is shown of a line around [start, end), in code points; and how many terminal cells stand
     in front of the range there, and how many it takes."""
-    first = 0 if len(line) <= WIDTH else max(0, min(start - BEFORE, len(line) - WIDTH))
-    last = min(first + WIDTH, len(line))
+    first, last = 0, len(line)
+    if len(line) > WIDTH:
+        first = max(0, min(start - BEFORE, len(line) - WIDTH))
+        last = min(first + WIDTH, len(line))
+        if first:  # between words, where there are any
+            first = max(first, line.find(" ", first, start) + 1)
+        if last < len(line):
+            last = max(line.rfind(" ", end, last), min(end, last)) if " " in line[end:last] else last
     end = min(end, last)
     before = CUT * (first > 0) + _shown(line[first:start])
     marked = _shown(line[start:end])

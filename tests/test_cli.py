@@ -1,0 +1,317 @@
+"""The command line: what goes in, what comes out, and how it exits."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from stetlint import __version__
+from stetlint.registry import load
+
+BAD = "Open the the file.\n"
+GOOD = "Open the file.\n"
+
+
+def found(result):
+    return [(f["path"], f["line"], f["column"], f["text"]) for f in json.loads(result.stdout)["findings"]]
+
+
+def test_nothing_found(stet, write):
+    write("a.md", GOOD)
+    write("b.md", GOOD)
+    result = stet("check", "a.md", "b.md")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "All clear: 2 files checked.\n", "")
+
+
+def test_concise_keeps_standard_output_for_findings(stet, write):
+    write("a.md", GOOD)
+    result = stet("check", "a.md", "--format", "concise")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "All clear: 1 file checked.\n"
+
+
+def test_found(stet, write):
+    write("a.md", BAD)
+    result = stet("check", "a.md", "--format", "concise")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("a.md:1:6: doubled-word ")
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr == ""
+
+
+def test_exit_zero(stet, write):
+    write("a.md", BAD)
+    assert stet("check", "a.md", "--exit-zero").exit_code == 0
+    assert stet("check", "a.md", "missing.md", "--exit-zero").exit_code == 2
+
+
+def test_without_a_path_the_working_directory_is_checked(stet, write):
+    write("docs/a.md", BAD)
+    assert found(stet("check", "--format", "json")) == [("docs/a.md", 1, 6, "the the")]
+
+
+def test_what_cannot_be_read_does_not_stop_the_rest(stet, write):
+    write("a.md", BAD)
+    write("latin.md", "one\ncaf\xe9\n".encode("latin-1"))
+    write("wide.md", "text".encode("utf-16"))
+    result = stet("check", "missing.md", "latin.md", "wide.md", "a.md")
+    assert result.exit_code == 2
+    assert "a.md:1:6" in result.stdout
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith("error: latin.md:2: not UTF-8: byte 0xE9 at offset 7")
+    assert lines[1] == "error: missing.md: no such file or folder"
+    assert lines[2].startswith("error: wide.md: this is UTF-16")
+    assert len(lines) == 3
+
+
+def test_json_holds_the_errors(stet, write):
+    write("a.md", BAD)
+    write("latin.md", b"\xe9")
+    result = stet("check", "latin.md", "a.md", "missing.md", "--format", "json")
+    assert result.exit_code == 2
+    assert result.stderr == ""
+    report = json.loads(result.stdout)
+    assert report["files"] == 1
+    assert [(e["path"], e["line"]) for e in report["errors"]] == [("latin.md", 1), ("missing.md", None)]
+    assert len(report["findings"]) == 1
+
+
+def test_json_of_a_configuration_that_cannot_be_used(stet, write):
+    write("stet.toml", 'ingore = ["doubled-word"]\n')
+    write("a.md", BAD)
+    result = stet("check", "--format", "json")
+    assert result.exit_code == 2
+    report = json.loads(result.stdout)
+    assert report["findings"] == []
+    assert report["errors"] == [
+        {"path": "stet.toml", "line": 1, "message": 'unknown key "ingore" (did you mean "ignore"?)'}
+    ]
+
+
+def test_a_rule_that_fails_does_not_stop_the_others(stet, write):
+    write("stet.toml", 'plugins = ["broken.py"]\n')
+    write(
+        "broken.py",
+        '"""Breaks."""\n'
+        "from stetlint import SegmentRule\n"
+        "class Broken(SegmentRule):\n"
+        '    id = "broken"\n'
+        '    mqm = "other"\n'
+        "    def check(self, segment):\n"
+        "        raise KeyError(segment.text)\n"
+        "        yield\n",
+    )
+    write("a.md", BAD)
+    result = stet("check", "a.md", "--format", "concise")
+    assert result.exit_code == 2
+    assert "doubled-word" in result.stdout
+    assert result.stderr.startswith("error: a.md: rule broken failed: KeyError")
+
+
+def test_a_file_is_checked_once(stet, write, folder):
+    write("docs/a.md", BAD)
+    result = stet("check", "docs", "docs/a.md", "./docs/a.md", folder / "docs", "--format", "json")
+    assert json.loads(result.stdout)["files"] == 1
+    assert found(result) == [("docs/a.md", 1, 6, "the the")]
+
+
+def test_paths_are_reported_as_they_were_named(stet, write, folder):
+    write("docs/a.md", BAD)
+    named = {"docs": "docs/a.md", "docs/": "docs/a.md", ".": "docs/a.md", "./docs/a.md": "docs/a.md"}
+    named[str(folder / "docs")] = str(folder / "docs" / "a.md").replace(os.sep, "/")
+    for given, reported in named.items():
+        assert [path for path, *_ in found(stet("check", given, "--format", "json"))] == [reported]
+
+
+def test_the_order_of_arguments_does_not_matter(stet, write):
+    for name in ("b.md", "a.md", "c/d.txt", "a/z.md"):
+        write(name, BAD)
+    paths = ["b.md", "c", "a", "a.md"]
+    once = stet("check", *paths, "--format", "json").stdout
+    assert stet("check", *reversed(paths), "--format", "json").stdout == once
+
+
+def test_standard_input(stet):
+    result = stet("check", "-", "--format", "json", input=BAD)
+    assert result.exit_code == 1
+    assert found(result) == [("-", 1, 6, "the the")]
+
+
+def test_standard_input_has_the_format_of_its_name(stet):
+    text = "<!-- the the -->\n"
+    assert stet("check", "-", "--stdin-filename", "docs/a.md", input=text).exit_code == 0
+    result = stet("check", "-", "--stdin-filename", "docs/a.txt", "--format", "json", input=text)
+    assert found(result) == [("docs/a.txt", 1, 6, "the the")]
+
+
+def test_standard_input_has_the_configuration_of_its_name(stet, write):
+    write("docs/stet.toml", 'ignore = ["doubled-word"]\n')
+    assert stet("check", "-", input=BAD).exit_code == 1
+    assert stet("check", "-", "--stdin-filename", "docs/a.md", input=BAD).exit_code == 0
+
+
+def test_full_shows_the_line_of_standard_input(stet):
+    assert "1 | Open the the file.\n  |      ^^^^^^^\n" in stet("check", "-", input=BAD).stdout
+
+
+def test_select_and_ignore(stet, write):
+    write("a.md", BAD + "\nA lost \N{REPLACEMENT CHARACTER} character.\n")
+
+    def rules(*arguments):
+        result = stet("check", "a.md", "--format", "json", *arguments)
+        return [f["rule"] for f in json.loads(result.stdout)["findings"]]
+
+    assert rules() == ["doubled-word", "replacement-character"]
+    assert rules("--select", "doubled-word") == ["doubled-word"]
+    assert rules("--select", "doubled-word, replacement-character") == [
+        "doubled-word",
+        "replacement-character",
+    ]
+    assert rules("--select", "doubled-word", "--select", "replacement-character") == rules()
+    assert rules("--ignore", "doubled-word") == ["replacement-character"]
+    assert rules("--ignore", "doubled-word,replacement-character") == []
+    assert rules("--select", "all", "--ignore", "doubled-word") == ["replacement-character"]
+    write("stet.toml", 'select = ["doubled-word"]\nignore = ["doubled-word"]\n')
+    assert rules() == []
+    assert rules("--select", "doubled-word") == ["doubled-word"]  # the command line has the last word
+    write("stet.toml", 'ignore = ["doubled-word"]\n')
+    assert rules("--ignore", "replacement-character") == []  # and adds to what is ignored
+
+
+def test_an_unknown_rule_on_the_command_line(stet, write):
+    write("a.md", GOOD)
+    for option in ("--select", "--ignore"):
+        result = stet("check", "a.md", option, "doubled-wrod")
+        assert result.exit_code == 2
+        expected = f'error: {option}: unknown rule "doubled-wrod" (did you mean "doubled-word"?)\n'
+        assert result.stderr == expected
+    assert stet("check", "a.md", "--ignore", "all").exit_code == 2
+
+
+def test_suppression(stet, write):
+    write("a.md", "Open the the file. <!-- stet: ignore doubled-word -->\n")
+    assert stet("check", "a.md").exit_code == 0
+    write("a.md", "Open the file. <!-- stet: ignore doubled-word -->\n")
+    assert "unused-suppression" in stet("check", "a.md").stdout
+    assert stet("check", "a.md", "--ignore", "unused-suppression").exit_code == 0
+    # A rule that exists and does not run is not unknown, and its suppression not unused.
+    assert stet("check", "a.md", "--select", "unused-suppression,replacement-character").exit_code == 0
+
+
+def test_rules(stet):
+    result = stet("rules")
+    assert result.exit_code == 0
+    head, *lines = result.stdout.splitlines()
+    assert head.split() == ["rule", "default", "fix", "severity", "what", "it", "finds"]
+    known = load()
+    assert [line.split()[0] for line in lines] == list(known)
+    line = next(line for line in lines if line.startswith("doubled-word "))
+    assert line.split(maxsplit=4) == ["doubled-word", "on", "yes", "warning", known["doubled-word"].summary()]
+
+
+def test_explain(stet):
+    for id, rule in load().items():
+        result = stet("explain", id)
+        assert result.exit_code == 0
+        assert rule.manual() in result.stdout
+        assert rule.mqm in result.stdout
+    page = stet("explain", "doubled-word").stdout
+    assert "\n[rules.doubled-word]\nallow = []\n" in page
+    assert "    Open the the file.\n        found: “the the”\n        fixed: “Open the file.”\n" in page
+    assert "Not found:" in page
+
+
+def test_explain_unknown(stet):
+    result = stet("explain", "doubled-wrod")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == 'error: unknown rule "doubled-wrod" (did you mean "doubled-word"?)\n'
+
+
+def test_rules_of_a_configuration_that_cannot_be_used(stet, write):
+    write("stet.toml", "language = 3\n")
+    for command in (["rules"], ["explain", "doubled-word"]):
+        result = stet(*command)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == "error: stet.toml:1: language: must be a string, not 3\n"
+
+
+def test_version(stet):
+    assert stet("--version").stdout == f"stet {__version__}\n"
+
+
+def test_help_fits_a_screen(stet):
+    lines = stet("check", "--help").stdout.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize(
+    ("variables", "is_coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
+    ],
+)
+def test_colour(stet, write, monkeypatch, variables, is_coloured):
+    write("a.md", BAD)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in stet("check", "a.md").stdout) is is_coloured
+    assert "\x1b[" not in stet("check", "a.md", "--format", "concise").stdout
+
+
+def program(*arguments, **options):
+    command = [sys.executable, "-m", "stetlint", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, **options)
+
+
+def test_the_program(folder, write):
+    write("a.md", "Pokaż pokaż — the the\n")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "NO_COLOR": "1"}
+    done = program("check", "a.md", env=environment)
+    assert done.returncode == 1
+    assert "1 | Pokaż pokaż — the the" in done.stdout.decode("utf-8")
+    assert done.stderr == b""
+    assert program("check", "missing.md").returncode == 2
+    assert program("check", "-", input=b"Fine.\n").returncode == 0
+    assert program("chekc").returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_a_broken_pipe_is_quiet(folder, write):
+    write("a.md", "Open the the file.\n\n" * 20000)
+    script = f'"{sys.executable}" -m stetlint check a.md --format concise | head -n 1'
+    done = subprocess.run(["sh", "-c", script], capture_output=True, check=True)
+    assert done.stdout.startswith(b"a.md:1:6: ")
+    assert done.stderr == b""
+
+
+def test_names_that_are_not_unicode(stet, folder):
+    try:
+        with open(os.path.join(os.fsencode(folder), b"caf\xe9.md"), "wb") as file:
+            file.write(BAD.encode())
+    except OSError:
+        pytest.skip("this file system has no such names")
+    for format in ("full", "concise"):
+        assert stet("check", "--format", format).exit_code == 1
+    assert len(found(stet("check", "--format", "json"))) == 1
+
+
+def test_only_what_is_needed_is_imported(folder, write):
+    write("a.md", GOOD)
+    lazy = ("pathspec", "wcwidth", "tomllib", "importlib.metadata", "difflib", "json", "asyncio")
+    script = (
+        "import sys\n"
+        "from stetlint.cli import main\n"
+        "try:\n"
+        "    main(['check', 'a.md'])\n"
+        "except SystemExit as done:\n"
+        "    assert done.code == 0\n"
+        f"print(sorted(set({lazy!r}) & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == "[]\n"

@@ -1,0 +1,310 @@
+"""The configuration: which one holds, what it says of a file, and what is said where it is wrong."""
+
+import time
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+
+from stetlint import Hit, SegmentRule, Severity
+from stetlint.config import Choice, ConfigError, Configs, ValueProblem, line_of, options_of
+
+
+@pytest.fixture
+def config(folder, write):
+    """Return the configuration that a text makes in the working directory."""
+
+    def make(text, choice=Choice(), name="stet.toml"):  # noqa: B008
+        write(name, text)
+        return Configs(None, choice).of(str(folder))
+
+    return make
+
+
+@pytest.fixture
+def settings(config, folder):
+    """Return what a configuration says of a file."""
+    return lambda text, path, choice=Choice(): config(text, choice).for_path(str(folder / path))  # noqa: B008
+
+
+def test_the_defaults(settings):
+    found = settings("", "a.md")
+    assert (found.lang, found.is_lang_declared, found.severity) == ("en", False, {})
+    assert "doubled-word" in found.rules
+
+
+def test_the_nearest_configuration_holds(folder, write):
+    write("stet.toml", 'language = "de"')
+    write("a/.stet.toml", 'language = "fr"')
+    write("a/b/pyproject.toml", '[tool.stet]\nlanguage = "pl"')
+    write("a/b/c/pyproject.toml", '[tool.other]\nname = "stet"')
+    write("a/b/c/d/x.md")
+    configs = Configs()
+    found = {
+        name: configs.of(str(folder / name)).for_path(str(folder / name / "x.md")).lang
+        for name in (".", "e", "a", "a/b", "a/b/c", "a/b/c/d")
+    }
+    assert found == {".": "de", "e": "de", "a": "fr", "a/b": "pl", "a/b/c": "pl", "a/b/c/d": "pl"}
+    assert configs.of(str(folder / "a/b/c/d")) is configs.of(str(folder / "a/b"))
+
+
+def test_stet_toml_goes_before_the_others(config, write):
+    write("pyproject.toml", '[tool.stet]\nlanguage = "fr"')
+    write(".stet.toml", 'language = "pl"')
+    assert config('language = "de"').for_path("x").lang == "de"
+
+
+def test_a_given_file_holds_everywhere(folder, write):
+    write("docs/stet.toml", 'language = "de"')
+    write("style/mine.toml", 'language = "fr"\n[[overrides]]\npaths = ["a/*.md"]\nlanguage = "pl"\n')
+    configs = Configs("style/mine.toml")
+    config = configs.of(str(folder / "docs"))
+    assert config.for_path(str(folder / "docs/x.md")).lang == "fr"
+    assert config.for_path(str(folder / "style/a/x.md")).lang == "pl"  # relative to its own folder
+    assert config.for_path(str(folder / "a/x.md")).lang == "fr"
+
+
+def test_selection(settings):
+    def rules(text, choice=Choice(), path="a.md"):  # noqa: B008
+        return settings(text, path, choice).rules
+
+    default = rules("")
+    assert rules('select = ["doubled-word"]') == {"doubled-word"}
+    assert rules('ignore = ["doubled-word"]') == default - {"doubled-word"}
+    assert rules('select = ["all"]') >= default
+    assert rules("", Choice(("doubled-word",))) == {"doubled-word"}
+    assert rules("", Choice(None, ("doubled-word",))) == default - {"doubled-word"}
+
+    override = '[[overrides]]\npaths = ["de/**"]\n'
+    assert rules(override + 'ignore = ["doubled-word"]', path="de/a.md") == default - {"doubled-word"}
+    assert rules(override + 'ignore = ["doubled-word"]') == default
+    assert rules(override + 'select = ["doubled-word"]', path="de/a.md") == {"doubled-word"}
+    both = 'ignore = ["doubled-word"]\n' + override + 'select = ["doubled-word"]'
+    assert rules(both) == default - {"doubled-word"}
+    assert rules(both, path="de/a.md") == {"doubled-word"}
+    # The command line replaces what is selected, but what is ignored in a path stays ignored.
+    chosen = Choice(("doubled-word",))
+    assert rules(override + 'select = ["lost-link"]', chosen, "de/a.md") == {"doubled-word"}
+    assert rules(override + 'ignore = ["doubled-word"]', chosen, "de/a.md") == set()
+
+
+def test_only_selected_rules_are_made(config):
+    text = 'select = ["doubled-word"]\n[[overrides]]\npaths = ["x"]\nselect = ["lost-link"]\n'
+    assert [rule.id for rule in config(text).rules] == ["doubled-word", "lost-link"]
+    assert [rule.id for rule in config(text, Choice(("lost-link",))).rules] == ["lost-link"]
+
+
+def test_later_overrides_win(settings):
+    text = (
+        'language = "fr"\n[severity]\nlost-link = "error"\n'
+        '[[overrides]]\npaths = ["docs/**"]\nlanguage = "de"\nseverity = { lost-link = "info" }\n'
+        '[[overrides]]\npaths = ["docs/pl/*.md"]\nlanguage = "pl"\n'
+    )
+    found = {path: settings(text, path) for path in ("a.md", "docs/a.md", "docs/pl/a.md")}
+    assert [(s.lang, s.is_lang_declared) for s in found.values()] == [
+        ("fr", False),
+        ("de", True),
+        ("pl", True),
+    ]
+    assert [s.severity["lost-link"] for s in found.values()] == [Severity.ERROR, Severity.INFO, Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "matching", "other"),
+    [
+        ("docs/**", ["docs/a.md", "docs/b/a.md"], ["a.md", "x/docs/a.md"]),
+        ("docs/*.md", ["docs/a.md"], ["docs/b/a.md"]),
+        ("*.de.md", ["a.de.md", "docs/a.de.md"], ["de.md"]),
+        ("README.md", ["README.md", "docs/README.md"], ["READMES.md"]),
+        ("/README.md", ["README.md"], ["docs/README.md"]),
+        ("**/old/**", ["old/a.md", "x/y/old/a.md"], ["older/a.md"]),
+        ("docs/de", ["docs/de/a.md"], ["docs/de.md"]),
+    ],
+)
+def test_path_patterns_are_those_of_gitignore(config, folder, pattern, matching, other):
+    made = config(f'exclude = ["{pattern}"]')
+    for path in matching:
+        assert made.excludes(str(folder / path)), path
+    for path in other:
+        assert not made.excludes(str(folder / path)), path
+
+
+def test_long_lists_of_paths_are_fast(config, folder):
+    paths = [f"folder{i}/sub/file{i}.md" for i in range(370)]
+    made = config(f'[[overrides]]\npaths = {paths}\nlanguage = "de"\n')
+    begin = time.perf_counter()
+    found = [made.for_path(str(folder / f"folder{i}/sub/file{i}.md")) for i in range(10_000)]
+    assert time.perf_counter() - begin < 2
+    assert [s.lang for s in found[:371]] == ["de"] * 370 + ["en"]
+    assert len({id(s) for s in found}) == 2
+
+
+def test_plugins_are_relative_to_the_configuration(folder, write):
+    write("style/stet.toml", 'plugins = ["rules/mine.py"]\n')
+    write(
+        "style/rules/mine.py",
+        '"""Mine."""\nfrom stetlint import SegmentRule\nclass Mine(SegmentRule):\n    id = "mine"\n',
+    )
+    assert "mine" in Configs().of(str(folder / "style")).known
+    assert "mine" not in Configs().of(str(folder)).known
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('language = "de"\n\ningore = []\n', 3, 'unknown key "ingore" (did you mean "ignore"?)'),
+        ("# ingore\nxyz = 1", 2, 'unknown key "xyz"'),
+        ("language = 3", 1, "language: must be a string, not 3"),
+        ('language = "nonsense"', 1, 'language: "nonsense" is no language tag such as "en" or "pt-BR"'),
+        ('select = "default"', 1, 'select: must be a list, not "default"'),
+        ("select = [1]", 1, "select: must be a string, not 1"),
+        (
+            'select = [\n  "lost-link",\n  "doubled-wrod",\n]',
+            3,
+            'unknown rule "doubled-wrod" (did you mean "doubled-word"?)',
+        ),
+        ('ignore = ["default"]', 1, 'unknown rule "default"'),
+        ('ignore = [\n"x", # the "y"\n\'y\']', 2, 'unknown rule "x"'),
+        ("[rules]\nlost-link = 1", 2, "rules.lost-link: must be a table, not 1"),
+        (
+            "\n[rules.doubled-wrod]\nallow = []",
+            2,
+            'unknown rule "doubled-wrod" (did you mean "doubled-word"?)',
+        ),
+        (
+            '[rules.doubled-word]\nalow = ["x"]',
+            2,
+            'unknown option "alow" (did you mean "allow"?)',
+        ),
+        (
+            '[rules.doubled-word]\n\nallow = "x"',
+            3,
+            'rules.doubled-word.allow: must be a list, not "x"',
+        ),
+        ('rules.doubled-word.allow = "x"', 1, 'rules.doubled-word.allow: must be a list, not "x"'),
+        ('[rules.lost-link]\nx = "x"', 2, None),
+        (
+            '[severity]\ndoubled-wrod = "info"',
+            2,
+            'unknown rule "doubled-wrod" (did you mean "doubled-word"?)',
+        ),
+        (
+            '[severity]\ndoubled-word = "fatal"',
+            2,
+            'severity.doubled-word: must be "error" or "warning" or "info", not "fatal"',
+        ),
+        ('[[overrides]]\nlanguage = "de"', 1, 'overrides: an override has to have "paths"'),
+        (
+            '[[overrides]]\npaths = ["a"]\n\n[[overrides]]\npaths = ["b"]\npath = ["c"]',
+            6,
+            'unknown key "path" (did you mean "paths"?)',
+        ),
+        (
+            '[[overrides]]\npaths = ["a"]\nseverity = { doubled-wrod = "info" }',
+            3,
+            'unknown rule "doubled-wrod" (did you mean "doubled-word"?)',
+        ),
+        ('[[overrides]]\npaths = "a"', 2, 'overrides.paths: must be a list, not "a"'),
+        ('overrides = "a"', 1, 'overrides: must be a list, not "a"'),
+        ('plugins = ["no.py"]', 1, None),
+        ("select = [", 1, None),
+        ("a = 1\na = 2", 2, None),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(config, text, line, message):
+    with pytest.raises(ConfigError) as caught:
+        config(text)
+    assert (caught.value.path, caught.value.line) == ("stet.toml", line)
+    if message is not None:
+        assert caught.value.message == message
+
+
+def test_the_lines_of_pyproject(config):
+    text = '[project]\nname = "x"\n\n[tool.stet]\nselect = ["all"]\n\n[tool.stet.severty]\n'
+    with pytest.raises(ConfigError) as caught:
+        config(text, name="pyproject.toml")
+    assert (caught.value.path, caught.value.line) == ("pyproject.toml", 7)
+    assert caught.value.message == 'unknown key "severty" (did you mean "severity"?)'
+
+
+def test_a_given_file_that_is_not_there(folder):
+    with pytest.raises(ConfigError, match="No such file"):
+        Configs("no.toml").of(str(folder))
+
+
+def test_a_configuration_that_is_not_utf8(config, write, folder):
+    write("stet.toml", b"# caf\xe9")
+    with pytest.raises(ConfigError, match="not UTF-8: byte 0xE9"):
+        Configs().of(str(folder))
+
+
+def test_lines_of_keys():
+    text = 'a = 1\n"b c" = 2\n[t]\nx.y = 1\n[[l]]\nk = 1\n[[l]]\nk = 2\n[l.m]\nz = 3\n'
+    assert line_of(text, ("b c",)) == 2
+    assert line_of(text, ("t", "x", "y")) == 4
+    assert line_of(text, ("l", 1, "k")) == 8
+    assert line_of(text, ("l", 0)) == 5
+    assert line_of(text, ("nowhere",)) is None
+
+
+@dataclass(frozen=True)
+class Options:
+    """One option of each type."""
+
+    word: str = "x"
+    count: int = 1
+    share: float = 0.5
+    loud: bool = False
+    words: tuple[str, ...] = ()
+    scope: Literal["file", "folder"] = "file"
+
+
+class Example(SegmentRule):
+    """A rule with options."""
+
+    id = "example"
+    mqm = "other"
+    Options = Options
+
+    def check(self, segment):
+        yield Hit(0, 1, "x")
+
+
+class Plain(SegmentRule):
+    """A rule without options."""
+
+    id = "plain"
+    mqm = "other"
+
+
+def test_options():
+    assert options_of(Example, {}) == Options()
+    given = {"word": "y", "count": 2, "share": 1, "loud": True, "words": ["a", "b"], "scope": "folder"}
+    assert options_of(Example, given) == Options("y", 2, 1.0, True, ("a", "b"), "folder")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("word", 1, "must be a string, not 1"),
+        ("count", 1.5, "must be a whole number, not 1.5"),
+        ("count", True, "must be a whole number, not true"),
+        ("share", "1", 'must be a number, not "1"'),
+        ("loud", 1, "must be true or false, not 1"),
+        ("words", "a", 'must be a list, not "a"'),
+        ("words", ["a", 1], "must be a string, not 1"),
+        ("words", {"a": 1}, "must be a list, not a table"),
+        ("scope", "files", 'must be "file" or "folder", not "files"'),
+        ("wrod", "x", 'unknown option "wrod" (did you mean "word"?)'),
+    ],
+)
+def test_options_of_another_type(key, value, message):
+    with pytest.raises(ValueProblem) as caught:
+        options_of(Example, {key: value})
+    assert (caught.value.keys, caught.value.message) == ((key,), message)
+
+
+def test_a_rule_without_options():
+    assert isinstance(options_of(Plain, {}), Plain.Options)
+    with pytest.raises(ValueProblem, match="plain has no options"):
+        options_of(Plain, {"x": 1})
