@@ -70,12 +70,15 @@ class Prose:
     def to_bytes(self, start: int, end: int) -> tuple[int, int]:
         """Return where the non-empty range [start, end) stands in the source, in bytes."""
         first, last = self._piece(start), self._piece(end - 1)
-        begin, until = first.start, last.end
-        if first.kind is VERBATIM:
-            begin += len(self.text[first.at : start].encode())
-        if last.kind is VERBATIM:
-            until = last.start + len(self.text[last.at : end].encode())
-        return begin, until
+        return (
+            self._byte(first, start) if first.kind is VERBATIM else first.start,
+            self._byte(last, end) if last.kind is VERBATIM else last.end,
+        )
+
+    def _byte(self, piece: Piece, offset: int) -> int:
+        """Return the byte of an offset that stands in a verbatim piece, or at its end."""
+        source = self.source
+        return source.byte(source.offset(piece.start) + offset - piece.at)
 
     def is_editable(self, start: int, end: int) -> bool:
         """Whether the range [start, end) is one contiguous verbatim stretch of the source."""
@@ -84,21 +87,28 @@ class Prose:
 
     def verbatim_in(self, start: int, end: int) -> Iterator[tuple[int, int, Span]]:
         """Yield (start, end, source span in code points) of each verbatim share of the range."""
-        for i in range(bisect_right(self.pieces, (start + 1,)) - 1, len(self.pieces)):
-            at, first, _, kind = self.pieces[i]
-            if at >= end:
-                return
-            if kind is VERBATIM:
-                until = self.pieces[i + 1][0] if i + 1 < len(self.pieces) else len(self.text)
-                a, b = max(at, start), min(until, end)
-                begin = self.source.offset(first) + a - at
+        for a, b, piece in self.pieces_in(start, end):
+            if piece.kind is VERBATIM:
+                begin = self.source.offset(piece.start) + a - piece.at
                 yield a, b, Span(begin, begin + b - a)
+
+    def pieces_in(self, start: int, end: int) -> Iterator[tuple[int, int, Piece]]:
+        """Yield (start, end, piece) of each share that a piece has of the range [start, end)."""
+        pieces = self.pieces
+        for i in range(max(bisect_right(pieces, (start + 1,)) - 1, 0), len(pieces)):
+            piece = Piece._make(pieces[i])
+            if piece.at >= end:
+                return
+            until = pieces[i + 1][0] if i + 1 < len(pieces) else len(self.text)
+            if max(piece.at, start) < min(until, end):
+                yield max(piece.at, start), min(until, end), piece
 
 
 class Segment:
     """A unit of prose that a reader of the page sees as one: a paragraph, a heading, a table cell.
 
-    role       "paragraph", "heading", "list-item", "cell", "alt", "front-matter", "term", "source"
+    role       "paragraph", "heading", "list-item", "cell", "alt", "front-matter", "term", "footnote",
+               "source" (a whole file as it is)
     lang       BCP 47 tag of its language
     original   the text it was translated from, in formats that carry it
     """

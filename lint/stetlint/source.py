@@ -76,6 +76,19 @@ class Source:
         rest = self.data[mark * STRIDE : byte]
         return self._marks[mark] + len(rest.translate(None, CONTINUATION_BYTES))
 
+    def byte(self, offset: int) -> int:
+        """Return the byte offset of a code point offset: the way back of ``offset``."""
+        if self.is_ascii:
+            return offset
+        if offset >= len(self.text):
+            return len(self.data)
+        mark = bisect_right(self._marks, offset) - 1
+        stride = self.data[mark * STRIDE : (mark + 1) * STRIDE]
+        # A character that is cut at the start of the stride is counted before it; one cut at its end, in it.
+        whole = stride.lstrip(CONTINUATION_BYTES)
+        before = whole.decode(errors="ignore")[: offset - self._marks[mark]]
+        return mark * STRIDE + len(stride) - len(whole) + len(before.encode())
+
     @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]

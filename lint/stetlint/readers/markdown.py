@@ -6,9 +6,10 @@ from typing import Any
 
 from pyromark import Markdown, Options
 
-from stetlint.document import LINE_BREAK, Comment, Content, Link, Segment
-from stetlint.readers import front_matter, html, masks
-from stetlint.readers.prose import ProseBuilder
+from stetlint.document import LINE_BREAK, Content
+from stetlint.readers import covers, front_matter
+from stetlint.readers.flow import Flow, OpenLink
+from stetlint.readers.html import Elements
 from stetlint.source import Source
 
 PARSER = Markdown(
@@ -21,7 +22,7 @@ PARSER = Markdown(
     | Options.ENABLE_GFM
     | Options.ENABLE_DEFINITION_LIST
 )
-INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"))
+INLINE = frozenset(("Emphasis", "Strong", "Strikethrough"))
 ROLES = {
     "Heading": "heading",
     "Item": "list-item",
@@ -29,6 +30,7 @@ ROLES = {
     "DefinitionListTitle": "term",
     "FootnoteDefinition": "footnote",
 }
+BACKSLASH, AMPERSAND = b"\\&"
 
 
 def declared_language(source: Source) -> str | None:
@@ -36,180 +38,136 @@ def declared_language(source: Source) -> str | None:
     return front_matter.declared_language(source.data)
 
 
-def read(source: Source, lang: str) -> Content:
+def read(source: Source, lang: str, *, is_mdx: bool = False) -> Content:
     """Read a Markdown source."""
-    return read_masked(source, lang, masks.find(source.data, is_mdx=False))
-
-
-def read_masked(source: Source, lang: str, masked: list[tuple[int, int]]) -> Content:
-    """Read a Markdown source in which the given byte ranges are no Markdown."""
-    return _Reading(source, lang).content(masked)
+    front = front_matter.find(source.data)
+    covered = covers.find(source.data, front.end if front else 0, is_mdx)
+    data = covers.lay(source.data, front, covered) if front or covered else source.data
+    reading = _Reading(Flow(source, lang), data)
+    if front is not None:
+        reading.flow.content.segments.extend(front_matter.segments(source, front, lang))
+    for start, end, _ in covered:
+        if source.data.startswith(b"{/*", start):
+            reading.flow.comment(start, end, source.data[start + 3 : end - 3].decode())
+    reading.walk(source.text if data is source.data else data.decode())
+    return reading.flow.in_order()
 
 
 class _Reading:
-    """One pass over the parser's events. Positions are bytes; masked bytes stand for what is no Markdown."""
+    """One pass over the events of the parser. Positions are bytes of the source and of ``data``, its covered form."""
 
-    def __init__(self, source: Source, lang: str) -> None:
-        self.source = source
-        self.lang = lang
-        self.segments: list[Segment] = []
-        self.links: list[Link] = []
-        self.comments: list[Comment] = []
-        self.builder = ProseBuilder(source)
-        self.outer: list[ProseBuilder] = []  # around an image: its alternative text is a segment of its own
-        self.open_links: list[tuple[dict[str, Any], tuple[int, int, int]]] = []
+    def __init__(self, flow: Flow, data: bytes) -> None:
+        self.flow = flow
+        self.data = data
+        self.elements = Elements(flow, data)
         self.roles = ["paragraph"]
-        self.hidden: str | None = None  # the inline HTML element whose content is no prose
-        self.hidden_start = self.hidden_end = 0
-        self.html_block: ProseBuilder | None = None
+        self.links: list[OpenLink] = []
+        self.images: list[dict[str, Any]] = []
+        self.html_lines: list[tuple[int, int]] = []
+        self.is_code = False
 
-    def content(self, masked: list[tuple[int, int]]) -> Content:
-        data = self.source.data
-        front = front_matter.find(data)
-        if front is not None:
-            self.segments.extend(front_matter.segments(self.source, front, self.lang))
-        is_plain = front is None and not masked
-        self._walk(self.source.text if is_plain else masks.cover(data, front, masked).decode())
-        return Content(self.segments, self.links, self.comments)
-
-    def _walk(self, text: str) -> None:
-        data = self.source.data
-        in_code = False
+    def walk(self, text: str) -> None:
+        """Take the events of a text. Half of them are texts that stand in the source as they are."""
+        flow = self.flow
+        data = self.data
         events: Any = PARSER.events_with_range(text)
-        for event, at in events:
-            start: int = at["start"]
-            end: int = at["end"]
-            if isinstance(event, str):
+        for event, place in events:
+            start: int = place["start"]
+            end: int = place["end"]
+            if event.__class__ is str:
                 if event == "SoftBreak":
-                    self._break(start, end, "\n")
+                    flow.break_line(start, end, "\n")
                 elif event == "HardBreak":
-                    self._break(start, end, LINE_BREAK)
+                    self._hard_break(start, end)
                 continue
             ((name, value),) = event.items()
             if name == "Text":
-                if in_code:
+                if self.is_code:
                     continue
-                if self.hidden:
-                    self.hidden_end = end
-                    continue
+                prose = flow.prose
                 size = len(value) if value.isascii() else len(value.encode())
-                if size != end - start:
-                    self.builder.decoded(start, end, value)
-                    continue
-                builder = self.builder
-                if data[start - 1] == 92 and start and builder.end < start:  # an escaped character
-                    builder.decoded(start - 1, start + 1, value[0])
-                    value = value[1:]
-                    start += 1
-                    if not value:
-                        continue
-                builder.verbatim(start, end, value)
+                if size != end - start or data[start] == AMPERSAND or data[start - 1] == BACKSLASH:
+                    self._other_text(start, end, value)
+                else:
+                    prose.verbatim(start, end, value)
             elif name == "Start":
-                tag = value if isinstance(value, str) else next(iter(value))
-                if tag in INLINE:
-                    continue
-                if tag == "Link":
-                    self.open_links.append((value["Link"], self.builder.mark()))
-                elif tag == "Image":
-                    self.open_links.append((value["Image"], self.builder.mark()))
-                    self.outer.append(self.builder)
-                    self.builder = ProseBuilder(self.source)
-                else:
-                    self._flush()
-                    if tag == "CodeBlock":
-                        in_code = True
-                    elif tag == "HtmlBlock":
-                        self.html_block = ProseBuilder(self.source)
-                    elif tag in ROLES:
-                        self.roles.append(ROLES[tag])
+                tag = value if value.__class__ is str else next(iter(value))
+                if tag not in INLINE:
+                    self._start(tag, value, start)
             elif name == "End":
-                tag = value if isinstance(value, str) else next(iter(value))
-                if tag in INLINE:
-                    continue
-                if tag == "Link":
-                    self._end_link(start, end)
-                elif tag == "Image":
-                    self._end_image(start, end)
-                else:
-                    self._flush()
-                    if tag == "CodeBlock":
-                        in_code = False
-                    elif tag == "HtmlBlock":
-                        self._end_html_block()
-                    elif tag in ROLES:
-                        self.roles.pop()
+                tag = value if value.__class__ is str else next(iter(value))
+                if tag not in INLINE:
+                    self._end(tag, start, end)
             elif name == "Html":
-                assert self.html_block is not None
-                text_of_line = data[start:end].decode()
-                self.html_block.verbatim(start, end, text_of_line)
+                self.html_lines.append((start, end))
             elif name == "InlineHtml":
-                self._inline_html(start, end)
-            elif name != "TaskListMarker" and not self.hidden:  # code, math, a reference to a footnote
-                self.builder.opaque(start, end)
-        self._flush()
+                if not self.images:  # an alternative text shows no markup
+                    self.elements.inline(data[start:end], start, end)
+            elif name == "InlineMath" and data[end : end + 1].isdigit():  # prices: $5-$10
+                flow.prose.verbatim(start, end, data[start:end].decode())
+            elif name != "TaskListMarker":  # code, math, a reference to a footnote
+                flow.prose.opaque(start, end)
+        self._end_block()
 
-    def _break(self, start: int, end: int, char: str) -> None:
-        if self.hidden:
+    def _other_text(self, start: int, end: int, value: str) -> None:
+        """Add a text that the source may spell in another way: an entity, an escaped character in front."""
+        prose = self.flow.prose
+        data = self.data
+        source = data[start:end].decode()
+        if source != value:
+            prose.decoded(start, end, value)
             return
-        if char == "\n" and self.source.data[start:end] == b"\n":
-            self.builder.verbatim(start, end, char)
+        if start and data[start - 1] == BACKSLASH and prose.end < start:
+            # In a cell of a table the first character may be escaped twice: \\\\|
+            escape = start - 2 if data[max(start - 2, prose.end, 0) : start] == b"\\\\" else start - 1
+            prose.decoded(escape, start + 1, value[0])
+            start += 1
+            value = value[1:]
+        if value:
+            prose.verbatim(start, end, value)
+
+    def _hard_break(self, start: int, end: int) -> None:
+        # To the parser any two blanks at the end of a line are one; they may be a cover, or tabs.
+        markup = self.flow.source.data[start:end].rstrip(b"\r\n")
+        is_hard = markup.endswith((b"  ", b"\\"))
+        self.flow.break_line(start, end, LINE_BREAK if is_hard else "\n")
+
+    def _start(self, tag: str, value: Any, start: int) -> None:
+        if tag == "Link":
+            link = value["Link"]
+            self.links.append(self.flow.begin_link(start, link["dest_url"], link["link_type"]))
+        elif tag == "Image":
+            self.images.append(value["Image"])
+            self.flow.begin_aside()
         else:
-            self.builder.decoded(start, end, char)
+            self._end_block()
+            if tag in ROLES:
+                self.flow.role = ROLES[tag]
+                self.roles.append(self.flow.role)
+            elif tag == "CodeBlock":
+                self.is_code = True
 
-    def _flush(self) -> None:
-        builder = self.builder
-        if self.hidden:
-            builder.opaque(self.hidden_start, self.hidden_end)
-            self.hidden = None
-        if builder.parts:
-            prose = builder.build()
-            if prose.text:
-                self.segments.append(Segment(prose, self.roles[-1], self.lang))
-            self.builder = ProseBuilder(self.source)
+    def _end(self, tag: str, start: int, end: int) -> None:
+        if tag == "Link":
+            self.flow.end_link(self.links.pop(), end)
+        elif tag == "Image":
+            image = self.images.pop()
+            self.flow.end_image(start, end, image["dest_url"], image["link_type"])
+        else:
+            if tag == "HtmlBlock":
+                self.elements.block(self.html_lines)
+                self.html_lines = []
+            self._end_block()
+            if tag in ROLES:
+                self.roles.pop()
+                self.flow.role = self.roles[-1]
+            elif tag == "CodeBlock":
+                self.is_code = False
 
-    def _end_link(self, start: int, end: int) -> None:
-        link, mark = self.open_links.pop()
-        builder = self.builder
-        kind = link["link_type"]
-        text = builder.text_since(mark)
-        if kind in ("Autolink", "Email"):
-            builder.cut(mark)
-            text = ""
-        if not text:
-            builder.opaque(start, end)
-        self.links.append(Link(start, end, text, link["dest_url"], kind, False))
-
-    def _end_image(self, start: int, end: int) -> None:
-        image, _ = self.open_links.pop()
-        prose = self.builder.build()
-        self.builder = self.outer.pop()
-        if prose.text:
-            self.segments.append(Segment(prose, "alt", self.lang))
-        if not self.hidden:
-            self.builder.opaque(start, end)
-        self.links.append(Link(start, end, prose.text, image["dest_url"], image["link_type"], True))
-
-    def _inline_html(self, start: int, end: int) -> None:
-        tag = self.source.data[start:end].decode()
-        if tag.startswith("<!--"):
-            self.comments.append(Comment(start, end, tag[4:-3].strip()))
-        name = html.tag_name(tag)
-        if self.hidden:
-            if name == "/" + self.hidden:
-                self.builder.opaque(self.hidden_start, end)
-                self.hidden = None
-        elif html.hides_content(tag, name):
-            self.hidden = name
-            self.hidden_start, self.hidden_end = start, end
-        elif name.lstrip("/") in html.BREAKS:
-            self.builder.decoded(start, end, LINE_BREAK)
-        elif name.lstrip("/") not in html.TRANSPARENT:
-            self.builder.opaque(start, end)
-
-    def _end_html_block(self) -> None:
-        assert self.html_block is not None
-        content = html.scan(self.html_block.build(), self.lang)
-        self.segments.extend(content.segments)
-        self.links.extend(content.links)
-        self.comments.extend(content.comments)
-        self.html_block = None
+    def _end_block(self) -> None:
+        flow = self.flow
+        if self.elements.open:
+            self.elements.end_phrases()
+        if flow.prose.parts:
+            flow.end_segment()
+        flow.role = self.roles[-1]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from stetlint.document import Content
-from stetlint.readers import markdown, masks
+from stetlint.readers import markdown
 from stetlint.readers.markdown import declared_language as declared_language
 from stetlint.source import Source
 
 
 def read(source: Source, lang: str) -> Content:
     """Read an MDX source."""
-    return markdown.read_masked(source, lang, masks.find(source.data, is_mdx=True))
+    return markdown.read(source, lang, is_mdx=True)

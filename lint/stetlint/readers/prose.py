@@ -6,21 +6,28 @@ from stetlint.document import DECODED, LINE_BREAK, OBJECT, OPAQUE, VERBATIM, Kin
 from stetlint.language.patterns import Pattern
 from stetlint.source import Source
 
+# Two controls, each of which stands for one byte of something that was covered before parsing (masks.py):
+# MASK for what is no prose, GONE for what leaves no trace on the page. A text that has these controls itself
+# has nothing that could be read in their place.
+MASK = "\x7f"
+GONE = "\x1a"
 BLANKS = " \t\r\n" + LINE_BREAK
-MASK = (
-    "\x1a"  # stands for one byte of what is no prose; where a text has this control itself, it is none either
-)
-CLOSING_MARKS = ".,;:!?'\"*_~)]}’”"
-HIDDEN = Pattern(
-    rf"{MASK}+"
+NO_PROSE = Pattern(
+    rf"(?P<mask>{MASK}+)"
+    rf"|(?P<gone>{GONE}+)"
     # Addresses as people write them into text.
-    r"|(?:(?:https?|ftps?|file|wss?|git|ssh)://|www\.|mailto:(?=\S+@))[^\s<>\"“”«»`\ufffc\u3000-\u9fff\uff00-\uffef]+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:(?:https?|ftps?|file|wss?|git|ssh)://|www\.|mailto:(?=[\w.+-]{1,64}@))"
+    r"[^\s<>\"“”«»`\ufffc\u3000-\u9fff\uff00-\uffef\x1a]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
+COVERS = Pattern(rf"{MASK}+|{GONE}+")
+CLOSING_MARKS = ".,;:!?'\"*_~)]}’”"
+
+Mark = tuple[int, int, int]
 
 
 class ProseBuilder:
-    """Collects prose piece by piece; readers use it. Source positions are bytes."""
+    """Collects prose piece by piece. Source positions are bytes."""
 
     __slots__ = ("_kind", "end", "length", "parts", "pieces", "source")
 
@@ -29,8 +36,8 @@ class ProseBuilder:
         self.parts: list[str] = []
         self.pieces: list[tuple[int, int, int, Kind]] = []
         self.length = 0
-        self.end = -1
-        self._kind = OPAQUE
+        self.end = -1  # where the last piece ends in the source
+        self._kind = OPAQUE  # of the last piece
 
     def verbatim(self, start: int, end: int, text: str) -> None:
         """Add text that stands in the source as it is."""
@@ -66,31 +73,25 @@ class ProseBuilder:
 
     def part_of(self, prose: Prose, start: int, end: int) -> None:
         """Add the range [start, end) of another prose of the same source, with its map."""
-        for i, (at, first, last, kind) in enumerate(prose.pieces):
-            until = prose.pieces[i + 1][0] if i + 1 < len(prose.pieces) else len(prose.text)
-            a, b = max(at, start), min(until, end)
-            if a >= b:
-                continue
-            text = prose.text[a:b]
-            if kind is VERBATIM:
-                begin = first + len(prose.text[at:a].encode())
-                size = len(text.encode())
-                self.verbatim(begin, begin + size, text)
-            elif kind is DECODED:
-                self.decoded(first, last, text)
+        for begin, until, piece in prose.pieces_in(start, end):
+            text = prose.text[begin:until]
+            if piece.kind is VERBATIM:
+                self.verbatim(*prose.to_bytes(begin, until), text)
+            elif piece.kind is DECODED:
+                self.decoded(piece.start, piece.end, text)
             else:
-                self.opaque(first, last)
+                self.opaque(piece.start, piece.end)
 
-    def mark(self) -> tuple[int, int, int]:
+    def mark(self) -> Mark:
         """Return where the builder stands now, for ``text_since`` and ``cut``."""
         return len(self.parts), len(self.pieces), self.length
 
-    def text_since(self, mark: tuple[int, int, int]) -> str:
+    def text_since(self, mark: Mark) -> str:
         """Return the prose that was added since a mark."""
         return "".join(self.parts[mark[0] :])
 
-    def cut(self, mark: tuple[int, int, int]) -> None:
-        """Take back what was added since a mark at which a piece had ended."""
+    def cut(self, mark: Mark) -> None:
+        """Take back what was added since a mark, at which markup stands in the source."""
         parts, pieces, self.length = mark
         del self.parts[parts:]
         del self.pieces[pieces:]
@@ -99,39 +100,57 @@ class ProseBuilder:
 
     def build(self) -> Prose:
         """Return the prose without blanks and line breaks around it, with what is no prose in it opaque."""
-        prose = Prose("".join(self.parts), self.pieces, self.source)
-        text = prose.text
+        text = "".join(self.parts)
+        prose = Prose(text, self.pieces, self.source)
         body = text.strip(BLANKS)
         if len(body) != len(text):
-            lead = len(text) - len(text.lstrip(BLANKS))
-            trimmed = ProseBuilder(self.source)
-            trimmed.part_of(prose, lead, lead + len(body))
-            prose = Prose(body, trimmed.pieces, self.source)
-        if MASK in body or "://" in body or "@" in body or "www." in body:
-            prose = _hide(prose)
+            prose = _trimmed(prose, body)
+        if MASK in body or "://" in body or "@" in body or "www." in body or GONE in body:
+            prose = _hidden(prose)
         return prose
 
 
-def _hide(prose: Prose) -> Prose:
+def _trimmed(prose: Prose, body: str) -> Prose:
+    start = len(prose.text) - len(prose.text.lstrip(BLANKS)) if body else 0
+    builder = ProseBuilder(prose.source)
+    builder.part_of(prose, start, start + len(body))
+    return Prose(body, builder.pieces, prose.source)
+
+
+def _hidden(prose: Prose) -> Prose:
     """Return the prose with masked stretches and addresses as OBJECT characters."""
     builder = ProseBuilder(prose.source)
     at = 0
-    for match in HIDDEN.finditer(prose.text):
+    for match in NO_PROSE.finditer(prose.text):
         start, end = match.span()
-        if match[0][0] != MASK:
-            end = start + len(_without_closing(match[0]))
-        if end > start:
-            builder.part_of(prose, at, start)
+        if match.lastgroup is None:
+            end = start + _address_length(match[0])
+        if end == start:
+            continue
+        builder.part_of(prose, at, start)
+        if match.lastgroup != "gone":
             builder.opaque(*prose.to_bytes(start, end))
-            at = end
+        at = end
     builder.part_of(prose, at, len(prose.text))
     return Prose("".join(builder.parts), builder.pieces, prose.source)
 
 
-def _without_closing(address: str) -> str:
-    """Take closing marks off an address, but for a bracket that it opens itself (as GFM does)."""
-    while address and address[-1] in CLOSING_MARKS:
-        if address[-1] == ")" and address.count("(") >= address.count(")"):
-            break
-        address = address[:-1]
-    return "" if address.endswith("/") and address[-3:] == "://" else address
+def _address_length(address: str) -> int:
+    """Return the length of an address without closing marks; a bracket that it opens itself is its own."""
+    end = len(address)
+    surplus = address.count(")") - address.count("(")
+    while end and address[end - 1] in CLOSING_MARKS:
+        if address[end - 1] == ")":
+            if surplus <= 0:
+                break
+            surplus -= 1
+        end -= 1
+    return 0 if address[:end].endswith("//") or address[:end] in ("www", "mailto") else end
+
+
+def without_covers(text: str) -> str:
+    """Return a text that was parsed with covers on it, with OBJECT characters in the place of masks."""
+    if MASK not in text and GONE not in text:
+        return text
+    shown: str = COVERS.sub(lambda match: OBJECT if match[0][0] == MASK else "", text)
+    return shown
