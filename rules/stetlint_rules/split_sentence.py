@@ -30,13 +30,16 @@ from stetlint.language.abbreviations import is_abbreviation
 from stetlint.language.raw import BLANK, MARKUP
 from stetlint.language.sentences import CONTINUING, GOING_ON, continuing
 
-# The word in front of the stop, or a bracket or code that ends there; the next word, and the word behind it.
+# The stop and the next word, and the word behind it.
 STOP = Pattern(
-    r"(?:(?<![^\W_])(?<![\d_.&/@#'’\\-])(?P<before>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
-    r"|(?<=\w\w[\])])|(?<=\ufffc))"
-    r"(?P<split>\.[ \u00a0]*[ \n\u00a0](?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?))"
+    r"\.[ \u00a0]*[ \n\u00a0](?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"(?![\w(/@=+&\\'’\u2010-]|[.:]\S)(?=[ \u00a0\n]*(?P<follower>[^\W\d_]*))"
 )
+# What stands in front of it: a word, a bracket behind a word, code.
+BEFORE = Pattern(
+    r"(?:(?<![\w.&/@#'’\\-])(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)|(?<=\w\w)[\])]|\ufffc)\Z",
+)
+LONGEST_WORD = 60  # code points looked at in front of a stop
 SENTENCE_START = Pattern(r"(?:^|[.!?][\"'”’)]?[ \n])[\"'“‘(]?([^\W\d_])")
 PLAIN = Pattern(r"[a-z]{4,}\Z")
 FRAGMENT_END = Pattern(r"[.!?：](?:[ \n]|$)")
@@ -94,11 +97,15 @@ class SplitSentence(DocumentRule):
             if segment.role != "cell" and segment.text[0].islower():
                 continue  # its writer begins so
             for match in STOP.finditer(segment.text):
-                before, word = match["before"], match["word"]
-                if not word.islower() or (before and is_abbreviation(before, segment.lang)):
+                start, word = match.start(), match["word"]
+                if not word.islower():
                     continue
+                in_front = BEFORE.search(segment.text, max(0, start - LONGEST_WORD), start)
+                if in_front is None:
+                    continue
+                before = in_front["word"]
                 words = words or _Words(document)
-                if before and words.is_abbreviation(before):
+                if before and (is_abbreviation(before, segment.lang) or words.is_abbreviation(before)):
                     continue
                 if _is_continuing(word, segment.lang) or (
                     before and _is_fragment(segment, match) and words.is_plain(word)
@@ -107,8 +114,8 @@ class SplitSentence(DocumentRule):
                         f"a full stop splits the sentence, which goes on with “{word}”: take the stop out or "
                         "make it a comma; the next word keeps its small letter"
                     )
-                    start, end = match.span("split")
-                    found.append((segment, Hit(start, end, message, (f" {word}", f", {word}"))))
+                    hit = Hit(start, match.end(), message, (f" {word}", f", {word}"))
+                    found.append((segment, hit))
         if len(found) < CHATTY or not _is_chatty(document):
             yield from found
 

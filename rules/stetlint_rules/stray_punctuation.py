@@ -44,6 +44,9 @@ STRAY = Pattern(
     r"|(?P<closing>,)(?=\))"
     rf"|^(?P<opening>[.,])(?=[ \n]+{LETTER}{{2}})"
 )
+# What no stray mark is without, as patterns that begin with a set of characters: these are searched fast.
+APART = Pattern("[ \n\u00a0\u202f][.,!?;]")
+TOGETHER = Pattern(rf"[.,;:，。、；](?:{BLANK}?[.,;:，。、；]|\))")
 RUN_END = Pattern(rf"(?<=[，。、；])|{END}")
 # What may stand in front of a mark: the end of a word, of a quotation or of a bracket.
 WORD_END = Pattern(r".*(?:[^\W_\u3040-\u9fff]|%|[^\s(\[][)\]\"'”’»])\Z", 16)  # re.DOTALL
@@ -131,6 +134,8 @@ class StrayPunctuation(DocumentRule):
             if segment.role == "alt" or lang in CHINESE:
                 continue
             text = segment.text
+            if text[0] not in ".," and not APART.search(text) and not TOGETHER.search(text):
+                continue
             for match in STRAY.finditer(text):
                 kind, start = match.lastgroup, match.start()
                 if kind == "opening":
