@@ -1,0 +1,226 @@
+"""An address or a file name that translation broke: ``https: //example.org``, ``setup. exe``.
+
+What it finds: a link that Markdown does not read because of what stands in its target
+(``[a](https:// x.org)``, ``[a](docs / x.md)``, ``[a](x.md “title”)``); addresses with blanks or full-width
+marks in text and in HTML (``http: //``, ``https：//``, ``www. example. org``, ``https://example .org/a``); a
+scheme without its marks or written twice (``https//x.org``, ``https://https://x.org``); a mark of another
+script at the end of a target (``[a](https://x.org。)``); and names of files with a blank in front of the
+extension (``Services. msc``).
+
+Why: engines put a blank behind every stop and colon, write the marks of the language they translate into, and
+take the parts of an address for words.
+
+Not reported: addresses in code; addresses in angle brackets (``[a](<my file.md>)``); letters of any script in
+a path; the stop of a sentence behind an address; the size of an image (``![](a.png =100x20)``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+
+REACH = 400  # code points; no address is longer
+# Extensions of files that are no words, as a sentence might begin with them.
+EXTENSIONS = (
+    "7z|aac|apk|aspx|bmp|cfg|cmd|cpp|cshtml|csproj|css|csv|deb|dll|dmg|docx|epub|exe|flac|gif|gz|hpp|html?|ico|ini|ipynb|"
+    "iso|jpe?g|js|json|jsx|lua|mdx?|mkv|mp[34]|msc|msi|nupkg|odt|ogg|pdf|php|plist|png|pptx?|ps[dm]?1|psd|py|rpm|rst|"
+    "scss|sln|sql|svg|tgz|toml|tsx?|ttf|txt|vbs|vhdx?|wasm|webp|whl|woff2?|xlsx?|xml|ya?ml|zip"
+)
+DOMAINS = "app|at|au|br|ch|cn|co|com|de|dev|edu|es|eu|fr|gov|info|io|it|jp|kr|net|nl|org|pl|ru|tv|ua|uk|us"
+SCHEME = r"(?<![A-Za-z\d])(?:https?|ftps?|file|chrome|wss?|git|ssh)"
+FILE = Pattern(rf"(?<![\w./\\:-])[^\W\d][\w-]+\. (?:{EXTENSIONS})(?![\w.(-])")
+# A scheme whose marks are not "://", or a blank behind them before a host; then what else is of the address.
+BROKEN_SCHEME = Pattern(
+    rf"{SCHEME}(?: ?[:：] ?[/／] ?[/／] ?(?<!://)(?<!:// )(?=\w)|:// (?=[\w-]+ ?\. ?[a-z]{{2}}))"
+    r"[^\s<>()\[\]\"'`，。、；]*",
+    2,  # re.IGNORECASE
+)
+BROKEN_WWW = Pattern(
+    r"\bwww(?: \. ?|\. )[\w-]+(?: ?\. ?[\w-]+){0,3} ?\. ?[a-z]{2,6}\b"
+    r"|\bwww\.[\w-]+(?: \. ?|\. )(?:com|org|net)\b"
+)
+# Behind an address that the reader saw: the rest of its host.
+REST_OF_HOST = Pattern(
+    r"(?: \.(?: ?\.){0,2} ?|\. )(?:[A-Za-z\d][\w-]*(?: ?\. ?[\w-]+){0,3}/[^\s<>()\[\]\"'`，。]*"
+    rf"|(?:{DOMAINS})(?![\w-]| ?[(\[]))"
+)
+NO_DOMAIN = Pattern(r"https?://(?:www\.)?[\w-]+\Z")
+LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name)\w*)\Z", 2)
+TITLE = Pattern(r"\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\Z")
+SIZE = Pattern(r"\s+=\d*%?x?\d*%?\s*\Z|\s*\{[^{}]*\}\s*\Z")
+IS_ADDRESS = Pattern(
+    rf"\A(?:{SCHEME}\b ?[:：/／]|mailto|www ?\.|(?:\. ?){{0,2}}/ ?[\w.]|\#\w)"
+    rf"|\. ?(?:{EXTENSIONS})(?:[#?]\S*)?(?: [“”„«].*)?\Z",
+    2,
+)
+FOREIGN_END = Pattern(r"[，。、；：！？“”„«»「」『』]+\Z")
+FOREIGN_HOST = Pattern(
+    r"[a-z]+[:：][/／]{2}[^/?#]*[，。：；／．\uff21-\uff3a\uff41-\uff5a]|[a-z]+：[/／]{2}|[a-z]+[:：]／", 2
+)
+WRONG_SCHEME = Pattern(r"https?:/(?!/)|https?//|https?://https?:?//|ttps?://|hhttps?://", 2)
+BLANK_IN_HOST = Pattern(r"https?: ?/ ?/ ?(?:[\w.-]* )+[\w.-]*(?:/|\Z)|\. \.? ?/|[^/?#]*//[^/?#]*\. [a-z]", 2)
+
+BLANK = "a blank breaks this address: take it away"
+FOREIGN = "a mark that no address has breaks this one: write it in ASCII or take it away"
+
+
+class MutatedUrl(DocumentRule):
+    """An address or file name with blanks or foreign marks in it."""
+
+    id = "mutated-url"
+    mqm = "design/markup"
+    # A link, an address or a blank before an extension.
+    trigger = (
+        rf"\]\(|(?i:https?|ftps?|chrome|file|git|ssh|wss?)\s?(?::|：)|www|\. (?:{EXTENSIONS})\b|https?//"
+        r"|=[\"']?\. "
+    )
+    good = (
+        "[a](https://example.org), [b](<my file.md>), [c](x.md 'A title'), ![d](a.png =100x20).",
+        "See https://example.org. Then go on. An address begins with http:// or https://.",
+        "Write `https: //example.org` and `setup. exe`.",
+        "[Wiki](https://ja.wikipedia.org/wiki/東京（曖昧さ回避）) und <https://de.wikipedia.org/wiki/Köln>",
+        "We read (a) [b](see below) and [c](int a, int b).",
+        "<a href='docs/my%20file.html'>a</a>",
+        "[a](https://web.archive.org/web/2020/https://example.org)",
+        Good("请看https://example.org。", lang="zh"),
+    )
+    bad = (
+        Bad("[a](https:// example.org/x) b", "https:// example.org/x", fixed="[a](https://example.org/x) b"),
+        Bad("[a](docs / x.md)", "docs / x.md", fixed="[a](docs/x.md)"),
+        Bad("![a](. . /img/tree. webp)", ". . /img/tree. webp", fixed="![a](../img/tree.webp)"),
+        Bad(
+            "[a](https://example.org/my- page).",
+            "https://example.org/my- page",
+            fixed="[a](https://example.org/my-page).",
+        ),
+        Bad(
+            '[a](https://example.org/x /"Title")',
+            "https://example.org/x /",
+            fixed='[a](https://example.org/x/ "Title")',
+        ),
+        Bad("[a](x.md “Title”)", "x.md “Title”"),
+        Bad("[a](https://example.org/x and [b](y.md) c", "https://example.org/x"),
+        Bad(
+            "Siehe http: //example.org/a.",
+            "http: //example.org/a",
+            fixed="Siehe http://example.org/a.",
+            lang="de",
+        ),
+        Bad(
+            "请看https：//example.org。", "https：//example.org", fixed="请看https://example.org。", lang="zh"
+        ),
+        Bad("Open www. example. org now.", "www. example. org", fixed="Open www.example.org now."),
+        Bad(
+            "Open https://example . org/a now.",
+            "https://example . org/a",
+            fixed="Open https://example.org/a now.",
+        ),
+        Bad("[a](https//example.org)", "https//example.org"),
+        Bad("[a](https://example.org。)", "https://example.org。", lang="zh"),
+        Bad(
+            "Dienst Services. msc beenden.", "Services. msc", fixed="Dienst Services.msc beenden.", lang="de"
+        ),
+        Bad("<img src='. . /a.png'>", ". . /a.png"),
+    )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield targets that kept a link from being read, addresses in the prose, then targets of links."""
+        raw = document.raw
+        for segment in document.segments:
+            targets = list(_targets(segment)) if "](" in segment.text else []
+            yield from ((raw, hit) for hit in targets)
+            starts = [hit.start for hit in targets]
+            for hit in _addresses(segment):
+                at = bisect_left(starts, hit.end) - 1
+                if at < 0 or targets[at].end <= hit.start:
+                    yield raw, hit
+        for link in document.links:
+            if not link.target:
+                continue
+            start, end = document.range_in_raw(link)
+            target = link.target
+            if FOREIGN_HOST.match(target) or ("#" not in target and FOREIGN_END.search(target)):
+                message = FOREIGN
+            elif WRONG_SCHEME.match(target):
+                message = "the scheme of this address is broken: write it as https://"
+            elif link.kind == "Html" and BLANK_IN_HOST.match(target):
+                message = BLANK
+            else:
+                continue
+            at = document.source.text.find(target, start, end)
+            yield raw, Hit(at, at + len(target), message) if at >= 0 else Hit(start, end, message)
+
+
+def _targets(segment: Segment) -> Iterator[Hit]:
+    """Yield the targets of links that Markdown did not read; positions are of the source."""
+    source = segment.prose.source.text
+    limit = segment.prose.to_source(0, len(segment.text)).end
+    at = segment.text.find("](")
+    while at >= 0:
+        start = segment.prose.to_source(at, at + 2).end
+        at = segment.text.find("](", at + 2)
+        end = source.find(")", start, min(limit, start + REACH))
+        inner = source[start:end] if end >= 0 else ""
+        if not inner or "\n" in inner or inner.startswith("<") or not IS_ADDRESS.search(inner.strip()):
+            continue
+        title = TITLE.search(inner)
+        target = inner[: title.start()] if title else SIZE.sub("", inner)
+        address = target.strip()
+        if " " not in address:
+            continue
+        start += len(target) - len(target.lstrip())
+        if "[" in address:
+            yield Hit(
+                start, start + address.index(" "), "the target of this link has no end: close its bracket"
+            )
+            continue
+        quoted = any(mark in address for mark in "\"'“”„«»‘’")
+        message = "this is no title of a link: write it in straight quotation marks" if quoted else BLANK
+        mended = None if quoted else _joined(address)
+        if mended and title and target == target.rstrip():
+            mended += " "
+        yield Hit(start, start + len(address), message, (), mended)
+
+
+def _joined(address: str) -> str | None:
+    """Return an address without its blanks, where blanks stand beside marks only."""
+    parts = address.split(" ")
+    if all(not (a[-1:].isalnum() and b[:1].isalnum()) for a, b in pairwise(parts)):
+        return "".join(parts)
+    return None
+
+
+def _addresses(segment: Segment) -> Iterator[Hit]:
+    """Yield broken addresses and names of files in the prose; positions are of the source."""
+    text, prose = segment.text, segment.prose
+    if "：" in text or "//" in text or "／" in text or "/ /" in text:
+        for match in BROKEN_SCHEME.finditer(text):
+            address = match[0].rstrip(".,;:!?")
+            mended = address.replace(" ", "").replace("：", ":").replace("／", "/")
+            span = prose.to_source(match.start(), match.start() + len(address))
+            yield Hit(
+                *span, FOREIGN if " " not in address else BLANK, (), None if OBJECT in mended else mended
+            )
+    if "www" in text:
+        for match in BROKEN_WWW.finditer(text):
+            yield Hit(*prose.to_source(*match.span()), BLANK, (), match[0].replace(" ", ""))
+    at = text.find(OBJECT)
+    while at >= 0:
+        rest = REST_OF_HOST.match(text, at + 1)
+        if rest:
+            start, end = prose.to_source(at, at + 1)
+            address = prose.source.text[start:end]
+            if NO_DOMAIN.match(address) and not LOCAL.match(address):
+                tail = rest[0].rstrip(".,;:!?")
+                until = prose.to_source(at, at + 1 + len(tail)).end
+                yield Hit(start, until, BLANK, (), (address + tail).replace(" ", ""))
+        at = text.find(OBJECT, at + 1)
+    if ". " in text:
+        for match in FILE.finditer(text):
+            if not prose.is_editable(*match.span()):
+                continue
+            message = "a blank breaks this name of a file: take it away"
+            yield Hit(*prose.to_source(*match.span()), message, (), match[0].replace(" ", ""))
