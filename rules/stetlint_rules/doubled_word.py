@@ -30,10 +30,12 @@ from stetlint.language.doubling import belongs_to_verb, is_small_word, may_doubl
 
 # Not where a neighbour makes it a compound, code or an address: "up-to to", "x.the the", "the the()".
 DOUBLED = Pattern(
-    r"(?<![\w./\\@#$%~|=<{\[-])(?<!\w['’])(?P<first>[^\W\d_]+)(?:[ \u00a0]{1,2}| ?\n)"
-    r"(?P<second>(?i:(?P=first)))(?![\w/\\(@{-]|[.:]\w|['’]\w{1,2}\b| ?[={])"
+    r"(?<![\w./\\@#$%~|=<{\[\u0300-\u036f\u0900-\u0dff-])(?<!\w['’])(?P<first>[^\W\d_]++)"
+    r"(?:[ \u00a0]{1,2}| ?\n)(?P<second>(?i:(?P=first)))"
+    r"(?![\w/\\(@{\[\u0300-\u036f\u0900-\u0dff-]|[.:]\w|:/|['’]\w{1,2}\b| ?[={])"
 )
-SEPARATORS = " \n\u00a0,.;:!?…，、。"
+PREVIOUS_WORD = Pattern(r"(\w+)[ \n\u00a0,;:-]+$")
+NEXT_WORD = Pattern(r"[ \n\u00a0,;:-]+(\w+)")
 MARKS, OPENERS, CLOSERS = tuple("*_<>"), tuple("*_>["), tuple("*_<]")
 ARTICLES = frozenset(
     "the a an der die das le la les un une el los las il lo i gli o os as um uma de het een".split()
@@ -76,6 +78,7 @@ class DoubledWord(DocumentRule):
         "That was very very good, bye bye!",
         "one-on-one one, real-time time, a plug-in in the shop, src/the the/x, foo(bar bar=1)",
         "the <br> the",
+        "* [The Map Library](a.md) Library for maps\n* Map Library\n* Library",
         Good("Das sind die, die die Regeln kennen, mit dem dem Benutzer eigenen Blick.", lang="de"),
         Good("Nous nous levons tout en en parlant ; vous vous taisez.", lang="fr"),
         Good("Nie jest to to samo.", lang="pl"),
@@ -87,6 +90,7 @@ class DoubledWord(DocumentRule):
         Bad("Open the the file.", "the the", fixed="Open the file."),
         Bad("Open the **the** file.", "the **the"),
         Bad("See the [guide](a.md) guide for more.", "guide](a.md) guide"),
+        Bad("Take data a a about now.", "a a", fixed="Take data a about now."),
         Bad("The the door opens.", "The the", fixed="The door opens."),
         Bad("> The matrix describes the graph\n> graph.", "graph\n> graph"),
         Bad("Set it through the the'SET'statement.", "the the", fixed="Set it through the'SET'statement."),
@@ -137,17 +141,20 @@ class DoubledWord(DocumentRule):
         is_small = is_small_word(word, lang)
         if first != second and not (is_small and second.islower() and SENTENCE_START.search(before)):
             return False
-        previous = before.rstrip(SEPARATORS)
-        if behind.lstrip(SEPARATORS).startswith(second) or previous.endswith(first):
+        previous, following = PREVIOUS_WORD.search(before), NEXT_WORD.match(behind)
+        if (previous and previous[1] == first) or (following and following[1] == second):
             return False  # three times: repetition-loop
         if QUOTED.match(before[-1:]) and QUOTED.match(behind[:1]):
             return False
         if "\n" in text[start:end] and (not before.strip() or before.endswith("\n")):
             return False  # two lines, one of them nothing but the word
-        if belongs_to_verb(word, previous.rpartition(" ")[2].lower()):
+        if previous and belongs_to_verb(word, previous[1].lower()):
             return False
         if word == "is" and WH_WORD.search(before):
             return False
+        is_marked_up = not segment.prose.is_editable(start, end) and "\n" not in text[start:end]
+        if is_marked_up and first[0].isupper() and first == second:
+            return False  # the title of a link, and a sentence about what it names
         return word in ARTICLES or not _is_term(segment, first, second, start, end)
 
 

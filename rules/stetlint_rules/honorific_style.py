@@ -100,7 +100,11 @@ def _titles(document: Document) -> Iterator[tuple[Segment, Hit]]:
         pattern, group_of = titles
         for match in pattern.finditer(segment.text):
             title, stop, name = match.groups()
-            if name not in FIXED_NAMES and not _is_work(segment, match.start(), match.end()):
+            if (
+                name[0].isupper()
+                and name not in FIXED_NAMES
+                and not _is_work(segment, match.start(), match.end())
+            ):
                 uses[group_of[title]].append(Use(segment, match.start(1), match.end(2), bool(stop)))
     for group in uses.values():
         for use in _rarer(group):

@@ -140,7 +140,7 @@ def _phrase(segment: Segment) -> Phrase | None:
     start = end = covered = unknown = 0
     for part in PART.finditer(text):
         key = normalised(part[0])
-        if key in known.sure or key in known.loose or (keys and key in known.filling):
+        if key in known.sure or key in known.loose or key in known.filling:
             start = start if keys else part.start() + len(part[0]) - len(part[0].lstrip())
             end = part.start() + len(part[0].rstrip())
             keys.append(key)
@@ -149,7 +149,7 @@ def _phrase(segment: Segment) -> Phrase | None:
             return None  # it begins with something else
         else:
             unknown += len(key)
-    if not keys:
+    if known.filling.issuperset(keys):
         return None
     if unknown and not (keys[0] in known.sure and covered >= SHARE * (covered + unknown)):
         return None

@@ -15,8 +15,9 @@ MAY_DOUBLE = _table(
     en="""
     had that her you it do so very many really no yes much far far way long big bye ha ho he hee la blah yada
     knock chop tut hear there now never again quick please wait ok okay oh ah uh um mm hmm wow hey whoa
-    beep buzz click tick tock bang boom boo woof meow quack aye nah yeah yay rah go gone plus
-    chug chuff choo ding dong ping pong pom pooh cha tsk hush shh goody dum da di wee tuk
+    beep buzz click tick tock bang boom boo woof meow quack aye nah yeah yay rah go gone
+    chug chuff choo ding dong ping pong pom pooh cha tsk hush shh goody dum da di wee tuk ta
+    yummy million billion trillion plus
     """,
     de="""
     der die das dem den des was wer sie wir ihr ihm es mich dich uns euch sich sehr ganz viel nein ja so
@@ -32,16 +33,17 @@ MAY_DOUBLE = _table(
     piano pian quasi via così sì no molto ben bene poco mano passo appena subito fin or lì là ah oh
     vi ci ne tutto proprio mogi quatto zitto lemme bel
     """,
-    pt="que se nos vos como já logo quase não sim muito bem só ah oh mesmo assim tão",
+    pt="quá bilhão que se nos vos como já logo quase não sim muito bem só ah oh mesmo assim tão",
     ca="no sí molt poc a-poc tot nos gairebé quasi ben",
     gl="que se nos non si moi pouco a",
     nl="""
+        miljard
         die dat is hij ze zij we je jullie u het er in op om had was waren heel ja nee zo te voor van haar
         hun
     """,
     af="die is dit nie so ja nee gou nou plek-plek stuk-stuk",
-    pl="to co nie tak już bardzo no ledwo coraz oj ach ha tu tam ja wy",
-    cs="se si je to ne ano co jen tak no sem pak už ho ha velmi má jsou být",
+    pl="miliardów miliard to co nie tak już bardzo no ledwo coraz oj ach ha tu tam ja wy",
+    cs="miliard miliarda se si je to ne ano co jen tak no sem pak už ho ha velmi má jsou být",
     sk="sa si je to nie áno co čo len tak no už veľmi ho ha so sú",
     sl="se si je to ne ja da zelo tako so",
     hr="se si je to ne da vrlo tako što su",
@@ -50,6 +52,7 @@ MAY_DOUBLE = _table(
     bg="се си е то не да много така",
     mk="се си е то не да многу така",
     ru="""
+        миллиард миллиардов
         то что да нет не ну вот все всё их его её ее еле чуть очень так как ха ой ах тихо скоро долго
         далеко едва
     """,
