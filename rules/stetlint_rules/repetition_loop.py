@@ -1,9 +1,9 @@
 """A word, a phrase or a sentence over and over.
 
 What it finds, from the first to the last repetition: a word three times or more with only blanks between, or
-four times with commas; a phrase of two or three words three times, of four words or more twice; the same
-sentence twice in a row; a syllable over and over in one word ("ofofofofof"); the same in Chinese and
-Japanese, without blanks.
+four times with commas; a phrase of two or three words three times, of four words or more twice (with commas
+four and three times); the same sentence twice in a row; a syllable over and over in one word ("ofofofofof");
+the same in Chinese and Japanese, without blanks.
 
 Why: a decoder that loses its place falls into a loop, each turn of which makes the next one likelier.
 
@@ -177,9 +177,7 @@ def _is_loop(turn: list[str], between: list[str], turns: int, lang: str) -> bool
     if marks <= {"-"}:
         return turns >= 4 and is_small_word(lower[0], lang)
     if marks <= {"", ",", "、", "，", "،"}:
-        if period < 6:
-            return turns >= 4
-        return turns > 2 or (turn[0].islower() and between[period - 1] != "")
+        return turns >= (4 if period < 6 else 3)
     return False
 
 
@@ -189,7 +187,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = end = turns = 0
     for match in SENTENCE.finditer(text):
         sentence = match[0].strip()
-        if sentence == previous and sentence.count(" ") >= 5:
+        if sentence == previous and sentence.count(" ") >= 5 and sentence[-1] not in "!?":
             turns += 1
             end = match.start() + len(match[0].rstrip())
             continue

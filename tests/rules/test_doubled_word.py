@@ -20,7 +20,7 @@ def found(text, lang="en", **options):
     [
         ("One.\r\n\r\nOpen the\r\nthe file.", (3, 6, 4, 4, "the\r\nthe")),
         ("🙂 Open the the file.", (1, 8, 1, 15, "the the")),
-        ("\tcode\n\nOpen\tit in in a window.", (3, 9, 3, 14, "in in")),
+        ("\tcode\n\nA\tlist of of names.", (3, 8, 3, 13, "of of")),
         ("Open the&nbsp;the file.", (1, 6, 1, 18, "the&nbsp;the")),
         ("Open the\u00a0the file.", (1, 6, 1, 13, "the\u00a0the")),
     ],

@@ -18,6 +18,7 @@ MAY_DOUBLE = _table(
     beep buzz click tick tock bang boom boo woof meow quack aye nah yeah yay rah go gone
     chug chuff choo ding dong ping pong pom pooh cha tsk hush shh goody dum da di wee tuk ta
     yummy million billion trillion plus
+    old poor little small dear good great deep pretty indeed ouch ow
     """,
     de="""
     der die das dem den des was wer sie wir ihr ihm es mich dich uns euch sich sehr ganz viel nein ja so
@@ -29,10 +30,6 @@ MAY_DOUBLE = _table(
     plus doucement chut toc cha
     """,
     es="no sí muy ya así casi luego poco nos ja ay oh ah tan mucho bien bueno vamos",
-    it="""
-    piano pian quasi via così sì no molto ben bene poco mano passo appena subito fin or lì là ah oh
-    vi ci ne tutto proprio mogi quatto zitto lemme bel
-    """,
     pt="quá bilhão que se nos vos como já logo quase não sim muito bem só ah oh mesmo assim tão",
     ca="no sí molt poc a-poc tot nos gairebé quasi ben",
     gl="que se nos non si moi pouco a",
@@ -82,6 +79,11 @@ MAY_DOUBLE = _table(
 )
 # Grammar doubles words here (plurals, "one by one", emphasis): only these small words are slips.
 ONLY_THESE = _table(
+    it="""
+    il lo la i gli le un una di del della dei delle dello da dal dalla e o per con in nel nella nei nelle a ai
+    al alla alle agli su sul sulla è sono ha hanno può che non si se come quando questo questa questi queste
+    della degli anche ma essere stato loro suo sua ogni
+    """,
     tr="ve ile olarak olan veya bu şu ancak fakat tarafından kullanarak sonra olduğu",
     az="və ilə olaraq olan bu üçün",
     id="yang di dan dari untuk dengan ke pada adalah ini atau akan oleh dalam",
@@ -179,7 +181,8 @@ VERBS_BEFORE = _table(
         "in": """
         log logs logged logging sign signs signed signing check checked checking built build plug plugged opt
         opted come comes came coming move moved go goes going went get got break broke tune zoom zoomed live
-        lived stay stayed
+        lived stay stayed take takes took taken taking put puts keep keeps kept keeping bring brought
+        believe believed it them him her
         """,
         "on": """
         vote votes voted voting go goes going went gone carry carried turn turns turned turning switch
