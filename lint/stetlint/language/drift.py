@@ -1,0 +1,258 @@
+"""Whether two alike words of a text are one name: gates, then a sum of weights.
+
+The weights are a logistic regression over what is seen in the two words and around them.
+``benchmarks/fit_names.py`` fits them to labelled pairs and prints the table below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from stetlint.language.kinship import PLACES, could_be_one, differing_parts, parts
+from stetlint.language.known import known
+from stetlint.language.names import COMMON, Contexts, Form, Names, form, is_identifier
+from stetlint.language.patterns import Pattern
+from stetlint.language.romanise import FAR_SHARE, distance, plain, sound
+
+CERTAIN = 99.0
+# A pair is reported where its score is above.
+THRESHOLDS = {"default": 0.0, "review": -1.0}
+MANY = 32  # names: where a text has more, two of them have to be nearer to each other
+SMALL_WORDS = frozenset("a an the of in on at to for by de la le el".split())
+
+WEIGHTS: dict[str, float] = {
+    "bias": 2.24,
+    "distance by length": -0.73,
+    "distance is small": 0.63,
+    "one large step": 0.41,
+    "one letter more": 0.36,
+    "same last letter": -0.24,
+    "one letter behind": 0.58,
+    "three letters behind": 1.92,
+    "a vowel behind": 0.92,
+    "letters in front": 1.17,
+    "endings differ": 0.46,
+    "last vowels differ": 0.92,
+    "one is an adjective": -3.0,
+    "both have hyphens": 1.66,
+    "band of the better known": -0.17,
+    "the less known is rare": 0.0,
+    "distance of known ones": -1.0,
+    "one is an ordinary word": 0.72,
+    "the rarer is unknown": 0.56,
+    "large steps of Japanese": -0.55,
+    "Japanese, unknown": 0.32,
+    "Japanese, known": -0.92,
+    "same name before": 1.18,
+    "same name behind": 1.02,
+    "other names before": -1.41,
+    "other names behind": -0.19,
+    "same word before": 0.29,
+    "same word behind": 0.88,
+    "only one has a name before": -0.21,
+    "only one has a name behind": -0.37,
+    "same sentence": -0.59,
+    "joined": -2.64,
+    "only one has a determiner": -0.33,
+    "names to mix up": -1.0,
+}
+
+
+_SYLLABLES = Pattern(
+    r"(?:(?:ky|gy|sh|ch|j|ny|hy|by|py|my|ry|ts|tch|kk|pp|tt|ss|[kgsztdnhbpmyrwfj])?h?[aeiou]+h?n?(?!y[aeiou])"
+    r"|n|m(?=[bp]))+"
+)
+_ADJECTIVE = Pattern(r"(?:sk[iy]?[iyj]?|ska?ya|sko[ye]|skogo|skom|ck[iy]y?)$")
+_VOWELS = frozenset("aeiouy")
+
+
+class Pair(NamedTuple):
+    """Two words that may be one name. ``score`` is above 0 where they more likely are."""
+
+    one: str
+    other: str
+    score: float
+    place: str = ""  # the English word for the suffix of a Japanese place: "Town" of Takahama-cho
+
+
+def pairs_of(names: Names, *, stop_at_first: bool = False) -> list[tuple[str, str]]:
+    """Return the pairs of words that could be one name by the words alone, in alphabetical order."""
+    found = []
+    alike = names.alike()
+    share = FAR_SHARE / (1 + max(0.0, log(max(names.rare, 1) / MANY)) / 4)
+    for one, other in alike:
+        a, b = form(one), form(other)
+        assert a is not None
+        assert b is not None
+        place = _place_of(one, other)
+        if place or could_be_one(one, other, a, b, share):
+            found.append((one, other))
+            if stop_at_first:
+                break
+    return sorted(found)
+
+
+def spaced_pairs_of(names: Names) -> list[tuple[str, str]]:
+    """Return pairs like ("Al Jazeera", "Al-Jazeera"), but none of ordinary words (Set Up, Setup)."""
+    found = []
+    for words, word in names.spaced():
+        first, second = words.split()
+        if not (first.isupper() or second.isupper() or is_identifier(word)) and not (
+            {first.lower(), second.lower()} & SMALL_WORDS or (_is_ordinary(first) and _is_ordinary(second))
+        ):
+            found.append((words, word))
+    return sorted(found)
+
+
+def _is_ordinary(word: str) -> bool:
+    kind = known(word)
+    return kind.band > 0 and not kind.is_name
+
+
+def is_certain(one: str, other: str, contexts: Contexts) -> bool:
+    """Whether two words are one name in a language of which nothing else is known.
+
+    They sound the same, end the same, and stand inside sentences, where only names have capitals.
+    """
+    a, b = plain(one), plain(other)
+    return (
+        min(len(a), len(b)) > 4
+        and one[-2:] == other[-2:]
+        and (a == b or (a[-3:] == b[-3:] and sound(a) == sound(b) and distance(a, b).cost <= 0.4))
+        and all(contexts.of[word].inside and word.lower() not in contexts.small for word in (one, other))
+    )
+
+
+def judge(pairs: Sequence[tuple[str, str]], names: Names, contexts: Contexts) -> list[Pair]:
+    """Return a verdict for each pair that its contexts do not rule out."""
+    found = []
+    for one, other in pairs:
+        a, b = form(one), form(other)
+        assert a is not None
+        assert b is not None
+        place = _place_of(one, other)
+        if place:
+            word = _stands_as_place(place, contexts)
+            if word:
+                found.append(Pair(one, other, CERTAIN, word))
+        elif a.plain == b.plain:
+            if not _are_different_people(one, other, contexts):
+                found.append(Pair(one, other, CERTAIN))
+        elif not _is_ruled_out(one, other, a, b, contexts):
+            found.append(Pair(one, other, score(features(one, other, names, contexts))))
+    return found
+
+
+def score(seen: Mapping[str, float]) -> float:
+    """Return the sum of the weights of what is seen."""
+    # A feature without a weight is one that is about to be fitted.
+    return WEIGHTS["bias"] + sum(WEIGHTS.get(name, 0.0) * value for name, value in seen.items() if value)
+
+
+def _place_of(one: str, other: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the shorter word and the English words for what the other has behind: Minato, (Ward,)."""
+    x, y = sorted((parts(one), parts(other)), key=len)
+    if len(x) == 1 and len(y) == 2 and x[0].lower() == y[0].lower() and y[1].lower() in PLACES:
+        return x[0], PLACES[y[1].lower()]
+    return None
+
+
+def _stands_as_place(place: tuple[str, tuple[str, ...]], contexts: Contexts) -> str:
+    name, words = place
+    around = contexts.of[name]
+    for word in words:
+        if word in around.behind or word in around.follow or word in around.heads:
+            return word
+    return ""
+
+
+def _are_different_people(one: str, other: str, contexts: Contexts) -> bool:
+    """Whether one given name stands with two surnames: José Barroso, Jose Mourinho."""
+    p, q = contexts.of[one], contexts.of[other]
+    return known(one).band >= COMMON and (_differ(p.behind, q.behind) or _differ(p.before, q.before))
+
+
+def _differ(some: set[str], others: set[str]) -> bool:
+    """Whether there are names on both sides and none in common."""
+    return bool(some and others) and {sound(plain(w)) for w in some}.isdisjoint(
+        sound(plain(w)) for w in others
+    )
+
+
+def _is_ruled_out(one: str, other: str, a: Form, b: Form, contexts: Contexts) -> bool:
+    if frozenset((one, other)) in contexts.touching:
+        return True
+    for word, found in ((one, a), (other, b)):
+        if word.lower() in contexts.small or not (found.known.is_name or contexts.of[word].inside):
+            return True  # an ordinary word
+    short, long = (a, b) if len(a.plain) <= len(b.plain) else (b, a)
+    is_plural = long.plain in (short.plain + "s", short.plain + "es") and not long.plain.endswith("ss")
+    return is_plural and any(contexts.of[word].determined for word in (one, other))
+
+
+def features(one: str, other: str, names: Names, contexts: Contexts) -> dict[str, float]:
+    """Return what is seen in two words and around them, by the names of WEIGHTS."""
+    x, y = differing_parts(one, other)
+    a, b = plain(x), plain(y)
+    way = distance(a, b)
+    short, long = sorted((a, b), key=len)
+    least, most = len(short), len(long)
+    known_x, known_y = known(x), known(y)
+    low, high = sorted((known_x.band, known_y.band))
+    steps = sum(step.cost >= 0.3 for step in way.steps)
+    head = 0
+    while head < least and a[head] == b[head]:
+        head += 1
+    rest = long[least:] if head == least else ""
+    is_japanese = bool(_SYLLABLES.fullmatch(a) and _SYLLABLES.fullmatch(b))
+    is_ordinary = [not known_x.is_name or one.lower() in contexts.small,
+                   not known_y.is_name or other.lower() in contexts.small]  # fmt: skip
+    p, q = contexts.of[one], contexts.of[other]
+    times_p, times_q = names.count[one], names.count[other]
+    same_before, same_behind = bool(p.before & q.before), bool(p.behind & q.behind)
+    is_unknown = {one: known_x.band == 0, other: known_y.band == 0}
+    return {
+        # coincidences grow with the names there are
+        "names to mix up": max(0.0, log(names.rare / 16)) if names.rare else 0.0,
+        # the way from one to the other
+        "distance by length": way.cost / least * 5,
+        "distance is small": way.cost <= 0.5,
+        "one large step": steps == 1,
+        "one letter more": len(way.steps) == 1
+        and way.cost <= 1
+        and not (way.steps[0].gone and way.steps[0].come),
+        # where they differ
+        "same last letter": a[-1] == b[-1],
+        "one letter behind": len(rest) == 1,
+        "three letters behind": len(rest) > 2,
+        "a vowel behind": rest in ("a", "u", "i", "e", "y"),
+        "letters in front": long.endswith(short) and long != short,
+        "endings differ": not rest and a != b and head >= least - 2 and head >= 3 and head >= most - 3,
+        "last vowels differ": least == most and head == least - 1 and a[-1] in _VOWELS and b[-1] in _VOWELS,
+        "one is an adjective": bool(_ADJECTIVE.search(a)) != bool(_ADJECTIVE.search(b)),
+        "both have hyphens": "-" in one and "-" in other,
+        # how known they are
+        "band of the better known": high,
+        "the less known is rare": low == 1,
+        "distance of known ones": way.cost if 1 <= low <= 2 else 0.0,
+        "one is an ordinary word": is_ordinary[0] != is_ordinary[1],
+        "the rarer is unknown": times_p != times_q and is_unknown[one if times_p < times_q else other],
+        # Japanese syllables: names that differ in one are many
+        "large steps of Japanese": min(steps, 2) if is_japanese else 0,
+        "Japanese, unknown": is_japanese and high == 0,
+        "Japanese, known": is_japanese and low > 0,
+        # what stands around
+        "same name before": same_before,
+        "same name behind": same_behind,
+        "other names before": bool(p.before and q.before and not same_before),
+        "other names behind": bool(p.behind and q.behind and not same_behind),
+        "same word before": bool(p.lead & q.lead),
+        "same word behind": bool(p.follow & q.follow),
+        "only one has a name before": bool(p.before) != bool(q.before),
+        "only one has a name behind": bool(p.behind) != bool(q.behind),
+        "same sentence": bool(p.sentences & q.sentences),
+        "joined": frozenset((one, other)) in contexts.joined,
+        "only one has a determiner": bool(p.determined) != bool(q.determined),
+    }

@@ -1,0 +1,234 @@
+"""Words that are alike and yet two names: derived, inflected, of a man and of a woman, of two places.
+
+Gates that no score overrules. They hold for English text and the names of many languages in it.
+"""
+
+from __future__ import annotations
+
+from stetlint.language.known import known
+from stetlint.language.names import Form
+from stetlint.language.patterns import Pattern
+from stetlint.language.romanise import FAR_SHARE, Way, distance, may_be_near, plain, sound
+
+# Endings that make an English word of a name or of another word: Russia, Russian; Imagism, Imagist.
+_DERIVED = Pattern(
+    r"(?P<stem>.{3,}?)(?:(?<=[aeiouy])(?:ns?|nese)|ans?|ians?|eans?|ese|ish|ics?|ical|ists?|isms?|ites?|ers?|ings?"
+    r"|ions?|als?|ially|ly|ment|ships?|dom|hood|ness|ed|ia|ie|land|lander|erns?|erners?|ette|ive|ary|ory|ous|ful"
+    r"|less|like|ity|i[sz]e[drs]?|man|men|woman|mania|gate)"
+)
+# Endings that two words of one stem may have, whether known or not: Decodable, Decoding.
+_ENDING = Pattern(
+    r"(?P<stem>.{4,}?)(?P<ending>[ai]b(?:le|ility|ly)|ations?|ers?|ors?|ings?|ed|i[sz](?:e[drs]?|ers?|ing|ation)|ments?"
+    r"|ives?|ically|ness|ions?|ity|ful|less|abl[ey]|e|es|y|ies|)"
+)
+# Beginnings that make another word of a word: Initializer, Deinitializer.
+_BEGINNINGS = frozenset(
+    "un re de non pre in dis sub anti multi super inter trans over under auto bi co mis ex".split()
+)
+# Endings that make the people of any place: Zubrovka, Zubrovkans.
+_OF_A_PLACE = Pattern(r"ans?|.(?:ians?|ites?|ists?|isms?|ese|ish)")
+_STEM_VOWELS = ("", "a", "e", "y", "ia", "ey")
+_SISTERS = Pattern(
+    r"(.{3,})(?:isms?|ists?|ians?|ics?|ites?|ology|ologists?|ize|ized|ation|ers?|ing|ed|ors?|ory|ive|ions?|air)"
+)
+# Endings of men's and women's names: Ivanov and Ivanova, Dostoyevsky and Dostoyevskaya.
+_MAN = Pattern(r"(?:[oe]v|in|yn|[iy]n|sk[iy]y?|skiy|ck[iy]y?|sko[iy]|yov|o[iy]|[ií]|y|iy)$")
+_WOMAN = Pattern(r"(?:[oe]va|ina|yna|sk[a]ya|ska|aya|skaia|aia|[oe]vn?a|á)$")
+_CHILD = Pattern(r"(?:son|sen|dottir|sdotter)$")
+_PATRONYMIC = Pattern(r"(?:[oeiy]vi[ct]?ch|[oeiy]vy?i?ch|i?ch|[oe]vna|ichna|inichna)$")
+# A town or village and the adjective made of it: Kanayevka, Kanayevsky.
+_ADJECTIVE = Pattern(r"(.{3,}?)(?:sky|skiy|skii|ski|skij|sk|skaya)")
+_VILLAGE = Pattern(r"(?:[ei]?v?ka|k?[oe]vo|k?ino)$")
+_HONORIFICS = frozenset("san sama kun chan sensei senshu dono senpai".split())
+# What may be left on a name that was declined in the source: Icelandic and Slavic case endings.
+CASE_ENDINGS = frozenset(
+    "a u i e y o ar ur ir inn ins s um om oy ov em ou ya ru l n iy ii yi ij yy d".split()
+)
+_DIGITS = Pattern(r"\d+")
+_HYPHEN = Pattern(r"[-\u2010\u2011]")
+
+# The Japanese suffix of a place, and the English words that stand for it: Minato-ku is Minato Ward.
+PLACES = {
+    "shi": ("City",), "cho": ("Town",), "machi": ("Town",), "chō": ("Town",), "ku": ("Ward",),
+    "ken": ("Prefecture",), "gun": ("District", "County"), "mura": ("Village",), "son": ("Village",),
+    "gawa": ("River",), "kawa": ("River",), "yaki": ("ware", "Ware", "pottery"), "jima": ("Island",),
+    "shima": ("Island",), "fu": ("Prefecture",), "jo": ("Castle",), "ji": ("Temple",), "jinja": ("Shrine",),
+    "ko": ("Lake",), "eki": ("Station",), "tei": ("Theater", "Theatre"),
+}  # fmt: skip
+
+
+def parts(word: str) -> list[str]:
+    """Return what hyphens part a word into."""
+    return list(_HYPHEN.split(word))
+
+
+def differing_parts(one: str, other: str) -> tuple[str, str]:
+    """Return the one part in which two words of as many parts differ, or the words themselves."""
+    a, b = parts(one), parts(other)
+    if len(a) == len(b) > 1:
+        differing = [(x, y) for x, y in zip(a, b, strict=True) if x.lower() != y.lower()]
+        if len(differing) == 1:
+            return differing[0]
+    return one, other
+
+
+def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHARE) -> bool:
+    """Whether two alike words could be one name, by the words alone.
+
+    False for words that differ in capitals, digits or script, for words further apart than a share of
+    the shorter one, and for words that are kin.
+    """
+    if one.lower() == other.lower() or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    if (one[0] < "\u0250") != (other[0] < "\u0250"):
+        return False
+    if a.plain == b.plain:
+        return not all(map(_is_ordinary, parts(max(one, other, key=len))))
+    x, y = differing_parts(one, other)
+    low = min(a.known.band, b.known.band)
+    most = share * min(len(plain(x)), len(plain(y)))
+    most = min([most, *(far for band, far in _FAR_FOR_KNOWN if low >= band)])
+    if not may_be_near(plain(x), plain(y), most):
+        return False
+    way = distance(plain(x), plain(y))
+    return (
+        way.cost <= most
+        and _fit_by_parts(one, other, a, b)
+        and not (x is not one and known(x).band >= 2 and known(y).band >= 2)
+        and not _are_two_words(a, b)
+        and not _begin_differently(a, b, plain(x), plain(y), way, x is one)
+        and not _has_one_more_part(a, b, way)
+        and not _are_kin(a, b, way)
+    )
+
+
+def _fit_by_parts(one: str, other: str, a: Form, b: Form) -> bool:
+    """Whether hyphens do not make two of them: Takaida and Takaida-Chuo, FH-inger and IR-inger."""
+    x, y = sorted((parts(one), parts(other)), key=len)
+    if len(x) != len(y):
+        if any(len(part) == 1 for part in x + y) or any(known(part).band >= 5 for part in y[1:]):
+            return False
+        small = [part.lower() for part in y]
+        return x[0].lower() not in small and not any(y[i : i + len(x)] == x for i in range(len(y)))
+    if len(x) == 1:
+        return True
+    differing = [(p, q) for p, q in zip(x, y, strict=True) if p.lower() != q.lower()]
+    if len(differing) != 1:
+        return sound(a.plain) == sound(b.plain)
+    p, q = differing[0]
+    return min(len(p), len(q)) >= 3
+
+
+def _is_ordinary(word: str) -> bool:
+    kind = known(word)
+    return kind.band > 0 and not kind.is_name
+
+
+# From this band on, this far apart is too far.
+_FAR_FOR_KNOWN = ((6, 0.15), (3, 0.8), (2, 1.2))
+
+
+def _are_two_words(a: Form, b: Form) -> bool:
+    return all(form.known.band >= 3 and not form.known.is_name for form in (a, b))
+
+
+def _begin_differently(a: Form, b: Form, x: str, y: str, way: Way, is_whole: bool) -> bool:
+    """Whether the first letter makes them two: Jury and Yury, Hanami and Honami are not alike enough."""
+    if not way.steps or way.steps[0].at or x[0] == y[0] or not is_whole:
+        return False
+    low = min(a.known.band, b.known.band)
+    if low and any(not form.known.is_name and form.known.band >= 6 for form in (a, b)):
+        return True
+    if sound(x)[0] == sound(y)[0]:
+        return False
+    first = way.steps[0].cost
+    if first >= 0.5 and (a.known.band or b.known.band):
+        return True
+    if first >= 0.5 and min(len(x), len(y)) <= 5:
+        return True
+    return way.cost > 0.28 * min(len(x), len(y)) and x[-3:] == y[-3:]
+
+
+def _has_one_more_part(a: Form, b: Form, way: Way) -> bool:
+    """Whether one is the other with something behind: a plural, an honorific, a longer name."""
+    short, long = (a, b) if len(a.plain) <= len(b.plain) else (b, a)
+    if not long.plain.startswith(short.plain):
+        return False
+    rest = long.plain[len(short.plain) :]
+    if rest in _HONORIFICS:
+        return True
+    if rest in ("s", "es") and not long.plain.endswith("ss") and (short.known.band or long.known.band):
+        return True
+    if (
+        min(short.known.band, long.known.band) >= 3
+        and way.cost > 0.3
+        and not (rest == "e" and len(short.plain) > 5)
+    ):
+        return True
+    if short.known.band and len(rest) > 1 and rest not in CASE_ENDINGS:
+        return True
+    return short.known.band >= 4 and not short.known.is_name and rest not in tuple("aeiou")
+
+
+def _are_kin(a: Form, b: Form, way: Way) -> bool:
+    """Whether grammar makes one of the other, or both of one stem."""
+    one, other = a.plain, b.plain
+    for x, y, derived in ((one, other, a), (other, one, b)):
+        match = _DERIVED.fullmatch(x)
+        if match and derived.known.band and y in {match["stem"] + vowel for vowel in _STEM_VOWELS}:
+            return True
+        if x.startswith(y) and _OF_A_PLACE.fullmatch(x, len(y) - 1):
+            return True
+        match = _ADJECTIVE.fullmatch(x)
+        if match and _VILLAGE.search(y) and sound(match.group(1)) == sound(_VILLAGE.sub("", y)):
+            return True
+        if _WOMAN.search(x) and _MAN.search(y) and _WOMAN.sub("", x) == _MAN.sub("", y):
+            return True
+        if _CHILD.search(x) and not _CHILD.search(y) and _same_start(x, y) >= len(y) - 2:
+            return True
+        if x.endswith("dottir") and y.endswith("son"):
+            return True
+    x, y = (one, other) if len(one) < len(other) else (other, one)
+    if y.endswith(x) and y[: -len(x)] in _BEGINNINGS:
+        return True
+    if _share_stem(one, other):
+        return True
+    stem = _SISTERS.fullmatch(one)
+    if stem and (sister := _SISTERS.fullmatch(other)) and sister.group(1) == stem.group(1):
+        return True
+    if a.known.band and b.known.band and one[:-1] == other[:-1] and {one[-1], other[-1]} == {"e", "i"}:
+        return True  # Emirate, Emirati
+    return way.cost > 0.5 and _one_is_patronymic(one, other)
+
+
+def _share_stem(one: str, other: str) -> bool:
+    """Whether two words are one stem with two English endings, one of them unmistakable."""
+    first, second = _ENDING.fullmatch(one), _ENDING.fullmatch(other)
+    return (
+        first is not None
+        and second is not None
+        and first["stem"].rstrip("ei") == second["stem"].rstrip("ei")
+        and max(len(first["ending"]), len(second["ending"])) > 2
+        and first["ending"] != second["ending"]
+    )
+
+
+def _one_is_patronymic(one: str, other: str) -> bool:
+    first, second = _PATRONYMIC.search(one), _PATRONYMIC.search(other)
+    if first and second:
+        return one.endswith("a") != other.endswith("a")
+    if not first and not second:
+        return False
+    match, name, patronymic = (first, other, one) if first else (second, one, other)
+    assert match is not None
+    return len(match.group()) > 3 and _same_start(patronymic, name) >= min(len(name), match.start()) - 1
+
+
+def _same_start(one: str, other: str) -> int:
+    """Return how many code points two words have in common from the start."""
+    count = 0
+    for x, y in zip(one, other, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count

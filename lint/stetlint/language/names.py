@@ -1,0 +1,338 @@
+"""The names of a text: capitalised words counted as unique strings, which of them are alike, what stands
+around.
+
+Everything here works on unique strings and looks at the text twice: once to count, and once more for the
+words that are left over when nearly everything has been ruled out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from stetlint.language import romanise
+from stetlint.language.known import Known, known
+from stetlint.language.patterns import Pattern
+
+
+def _capitals() -> str:
+    """Return the capital letters of the Latin, Greek and Cyrillic scripts as ranges of a character class."""
+    ranges: list[list[int]] = []
+    for first, last in ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000)):
+        for code in range(first, last):
+            if chr(code).isupper() or chr(code).istitle():
+                if ranges and ranges[-1][1] == code - 1:
+                    ranges[-1][1] = code
+                else:
+                    ranges.append([code, code])
+    return "".join(f"{chr(a)}-{chr(b)}" if a != b else chr(a) for a, b in ranges)
+
+
+@cache
+def _pattern(*, of_runs: bool) -> re.Pattern[str]:
+    """Return the pattern of a capitalised word, or of one or more in a row; made at its first use."""
+    word = rf"[{_capitals()}][^\W_]*(?:[-'’‑][^\W_]+)*"
+    row = rf"(?:[ \n]{word})*" if of_runs else ""
+    return re.compile(rf"(?<![\w@#$\\-]){word}{row}")
+
+
+CLITIC = Pattern(r"(?:['’](?:s|S|ll|d|re|ve|m|t)?)$")
+SHORTEST = 3  # code points of a name that may be compared
+COMMON = 3  # the band from which two words are compared only where they sound the same
+CROWD = (
+    24  # names under one key; where there are more, each is compared with the next few in the alphabet only
+)
+NEIGHBOURS = 5
+MOST_PAIRS = 60_000  # of a text; where there are more, only names with the same consonants are compared
+LONGER = 5  # code points that one spelling may be longer than the other
+
+# Words that begin sentences, and names that a calendar gives: no names to compare.
+NEVER = frozenset(
+    """the this that these those there then they them their and but for not with from when what where which
+    while who why how his her him she you your our its it's all any are was were will would has have had
+    can could may also after before only one two some such now new yes let see more most many much other
+    into over under than both each every here just like once since until still though about although
+    because however being been does did don't another mr mrs ms dr miss sir monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october
+    november december""".split()
+)
+
+
+class Form(NamedTuple):
+    """A spelling and what it is compared by.
+
+    plain   as ``romanise.plain`` has it
+    bones   its skeleton
+    keys    as ``romanise.keys`` has them
+    known   how known it is
+    """
+
+    plain: str
+    bones: str
+    keys: frozenset[str]
+    known: Known
+
+
+_forms: dict[str, Form | None] = {}
+
+
+def form(word: str) -> Form | None:
+    """Return what a word is compared by, None where it never is."""
+    try:
+        return _forms[word]
+    except KeyError:
+        pass
+    if len(_forms) > 1 << 17:
+        _forms.clear()
+    found = None
+    if len(word) >= SHORTEST and word.lower() not in NEVER:
+        plain = romanise.plain(word)
+        # What is left in another script (日本) is no romanised name; digits and capitals make identifiers.
+        if len(plain) >= SHORTEST and plain.isascii() and plain.isalpha() and not is_identifier(word):
+            found = Form(plain, romanise.skeleton(romanise.sound(plain)), romanise.keys(plain), known(word))
+    _forms[word] = found
+    return found
+
+
+def bones_of(word: str) -> str:
+    """Return the skeleton of a word, "" where it is never compared."""
+    found = form(word)
+    return found.bones if found else ""
+
+
+_PREFIX = Pattern(r"(?:Ma?c|D[aeiu]|L[ae]|Van|Fitz)(?=[A-Z])")
+_HUMPS = Pattern(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}")
+
+
+def is_identifier(word: str) -> bool:
+    """Whether capitals inside make a word an abbreviation or a thing of a program: NASA, APIs, SourceFile."""
+    if word[1:].islower():
+        return False
+    return any(
+        not part[1:].islower() and _HUMPS.search(_PREFIX.sub("", part))
+        for part in word.split("-")
+        if part[1:]
+    )
+
+
+def bare(word: str) -> str:
+    """Return a word without 's and other clitics."""
+    return CLITIC.sub("", word) if "'" in word or "’" in word else word
+
+
+class Names:
+    """The names of a text, unique, with how often each stands there.
+
+    count   occurrences of each capitalised word, without 's
+    pairs   capitalised words that stand side by side
+    rare    how many of the words are not COMMON, once ``alike`` was asked
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        runs: Counter[str] = Counter()
+        for text in texts:
+            runs.update(_pattern(of_runs=True).findall(text))
+        self.count: dict[str, int] = defaultdict(int)
+        self.rare = 0
+        self.pairs: dict[tuple[str, str], int] = defaultdict(int)
+        for run, times in runs.items():
+            words = run.split()
+            if len(words) > 1:
+                words = [bare(word) for word in words]
+                for pair in pairwise(words):
+                    self.pairs[pair] += times
+                for word in words:
+                    self.count[word] += times
+            else:
+                self.count[bare(run)] += times
+
+    def alike(self) -> set[tuple[str, str]]:
+        """Return the pairs of words that share a key, each pair in alphabetical order.
+
+        A pair needs one word that is not COMMON, or two that sound the same. The work grows with the number
+        of names and of keys, not with its square: see CROWD.
+        """
+        rare: dict[str, list[str]] = defaultdict(list)
+        common: dict[str, list[str]] = defaultdict(list)
+        same_sound: dict[str, list[str]] = defaultdict(list)
+        familiar = []
+        self.rare = 0
+        for word in self.count:
+            found = form(word)
+            if found is None:
+                continue
+            if found.known.band < COMMON:
+                self.rare += 1
+                for key in found.keys:
+                    rare[key].append(word)
+            else:
+                familiar.append((word, found))
+        for word, found in familiar:
+            same_sound[found.bones].append(word)
+            for key in found.keys & rare.keys():
+                common[key].append(word)
+        pairs: set[tuple[str, str]] = set()
+        for key, words in rare.items():
+            others = common.get(key, ())
+            if len(words) + len(others) > 1:
+                pairs.update(_compare(words, others))
+        for words in same_sound.values():
+            if len(words) > 1:
+                pairs.update(_compare(words, ()))
+        if len(pairs) > MOST_PAIRS:
+            return {(one, other) for one, other in pairs if bones_of(one) == bones_of(other)}
+        return pairs
+
+    def times(self, name: str) -> int:
+        """Return how often a word, or two words with a blank between, stands in the text."""
+        first, _, second = name.partition(" ")
+        return self.pairs.get((first, second), 0) if second else self.count.get(first, 0)
+
+    def spaced(self) -> list[tuple[str, str]]:
+        """Return (words with a blank, the same as one word): "Al Jazeera" and "Al-Jazeera"."""
+        if not self.pairs:
+            return []
+        by_plain: dict[str, list[str]] = {}
+        for word in self.count:
+            found = form(word)
+            if found is not None:
+                by_plain.setdefault(found.plain, []).append(word)
+        return [
+            (f"{first} {second}", word)
+            for first, second in self.pairs
+            for word in by_plain.get(romanise.plain(first) + romanise.plain(second), ())
+        ]
+
+
+def _compare(words: list[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs among the words and between words and others, each in alphabetical order."""
+    everything = sorted([*words, *others])
+    reach = len(everything) if len(everything) <= CROWD else NEIGHBOURS
+    known_others = frozenset(others)
+    for i, one in enumerate(everything):
+        for other in everything[i + 1 : i + reach]:
+            if abs(len(one) - len(other)) <= LONGER and not (one in known_others and other in known_others):
+                yield one, other
+
+
+class Around:
+    """What stands around the occurrences of one word.
+
+    before, behind   capitalised neighbours, with how often; words in small letters in ``lead`` and
+    ``follow`` heads            capitalised words before "of": the Town of ... sentences        numbers of
+    the sentences it stands in first            where it first stands: the number of its occurrence among
+    all that were looked at determined       how often a determiner stands before it, or the apostrophe of a
+    plural behind inside           how often it stands inside a sentence, where only names have capitals
+    """
+
+    __slots__ = ("before", "behind", "determined", "first", "follow", "heads", "inside", "lead", "sentences")
+
+    def __init__(self) -> None:
+        self.before: set[str] = set()
+        self.behind: set[str] = set()
+        self.lead: set[str] = set()
+        self.follow: set[str] = set()
+        self.heads: set[str] = set()
+        self.sentences: set[tuple[int, int]] = set()
+        self.first = 0
+        self.determined = 0
+        self.inside = 0
+
+
+_SMALL_WORD = Pattern(r"[^\W\d_]+(?:[-'’‑][^\W_]+)*")
+DETERMINERS = frozenset(
+    """the a an these those some many all two three four five several other both our their his her my your few
+    most""".split()
+)
+_SENTENCE_END = Pattern(r"[.!?][”\"')]*[ \n]")
+_SENTENCE_START = Pattern(r"(?:^|[.!?:…\ufffc\u2028][”\"')]*)[\s\"“”‘'«»(\[*—–•-]*$")
+_WORD_BEFORE = Pattern(r"([\w’'.-]+)[ \n]$")
+_HEAD_BEFORE = Pattern(r"([A-Z]\w+)[ \n]of[ \n]$")
+_WORD_BEHIND = Pattern(r"[ \n]([\w’'-]+)")
+WINDOW = 40  # code points before and behind a word that are looked at
+
+
+class Contexts:
+    """What stands around some words of a text.
+
+    of       by word
+    joined   pairs of words that one "and", "or" or comma joins: two things
+    touching pairs of words that stand side by side
+    small    words that also stand in small letters
+    """
+
+    def __init__(self, texts: Sequence[str], words: Iterable[str]) -> None:
+        self.of: dict[str, Around] = defaultdict(Around)
+        self.joined: set[frozenset[str]] = set()
+        self.touching: set[frozenset[str]] = set()
+        self.small: set[str] = set()
+        wanted = frozenset(words)
+        if not wanted:
+            return
+        small = {word.lower() for word in wanted}
+        word_pattern = _pattern(of_runs=False)
+        seen = 0
+        for number, text in enumerate(texts):
+            self.small.update(small.intersection(_SMALL_WORD.findall(text)))
+            ends: list[int] | None = None
+            last: tuple[str, int] | None = None
+            for match in word_pattern.finditer(text):
+                word = bare(match.group())
+                if word not in wanted:
+                    continue
+                start = match.start()
+                end = start + len(word)
+                if ends is None:
+                    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+                seen += 1
+                self._note(word, text, start, end, (number, bisect_right(ends, start)), seen)
+                if last is not None and last[0] != word:
+                    gap = text[last[1] : start]
+                    pair = frozenset((last[0], word))
+                    if gap in (" ", "\n"):
+                        self.touching.add(pair)
+                    elif len(gap) < WINDOW and _is_joint(gap):
+                        self.joined.add(pair)
+                last = word, end
+
+    def _note(self, word: str, text: str, start: int, end: int, sentence: tuple[int, int], seen: int) -> None:
+        around = self.of[word]
+        around.first = around.first or seen
+        around.sentences.add(sentence)
+        before = text[max(0, start - WINDOW) : start]
+        if word.endswith("s") and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] != "s":
+            around.determined += 1
+        around.inside += not _SENTENCE_START.search(before)
+        found = _WORD_BEFORE.search(before)
+        if found:
+            neighbour = found.group(1)
+            if neighbour.lower() in DETERMINERS:
+                around.determined += 1
+            if neighbour[0].isupper() and neighbour.lower() not in NEVER:
+                around.before.add(neighbour)
+            elif neighbour.lower() not in DETERMINERS:
+                around.lead.add(neighbour)
+            head = _HEAD_BEFORE.search(before)
+            if head:
+                around.heads.add(head.group(1))
+        found = _WORD_BEHIND.match(text, end)
+        if found:
+            neighbour = found.group(1)
+            if neighbour[0].isupper() and neighbour.lower() not in NEVER:
+                around.behind.add(bare(neighbour))
+            else:
+                around.follow.add(neighbour)
+
+
+_JOINTS = frozenset((" and ", ", ", " or ", " & ", "/", " / ", " and the ", "-"))
+_JOINT = Pattern(r"(?: [A-Z]\S*)?,? (?:and|or|to|vs\.?|from|with) (?:[A-Z]\S* )?")
+
+
+def _is_joint(gap: str) -> bool:
+    gap = gap.replace("\n", " ")
+    return gap in _JOINTS or _JOINT.fullmatch(gap) is not None

@@ -1,0 +1,191 @@
+"""One name, spelled in two ways.
+
+What it finds: a name that a document writes in two ways: transliterations (Tokaev and Tokajev, Yanukovych
+and Ianukovich), diacritics kept and lost (Ōta, Ota), hyphens and blanks (Al Jazeera, Al-Jazeera; Jong Un,
+Jong-un), slips and garbled letters (Baimuldin, Baimuldyn), endings left on a name (Elísa, Elísu), a
+Japanese suffix beside its English word (Minato-ku, Minato Ward). Each occurrence of the rarer spelling is a
+finding; where both are as frequent, of the one that is less known, then of the later one. The suggestions
+are the other spellings.
+
+Why: a translation engine meets a name sentence by sentence, and romanises it anew each time.
+
+How: capitalised words are counted as unique strings. Those that share a key (the first or last four
+letters, the consonants, or all but one of these) are compared by an edit distance in which steps between
+romanisations are cheap. Gates rule out what is known to be two names; for the rest a sum of weights
+decides: how far apart the two spellings are and where they differ, how known each is (a list of 154,000
+words and names), and what stands around them. The weights are a table in ``stetlint.language.drift``;
+``benchmarks/fit_names.py`` fits them to labelled pairs.
+
+Not reported: names that are both well known, derived and inflected words (Russia, Russian; Paris, Parisian;
+plurals and genitives), a man's and a woman's name (Ivanov, Ivanova), patronymics, names that stand side by
+side or are joined by "and", names whose digits differ, abbreviations, capitals alone (GitHub, Github),
+identifiers and code.
+
+Languages: it was measured on English text. In other languages, whose names may take case endings, it
+reports only what is certain: spellings with one ending that differ in diacritics, hyphens, blanks or the
+romanisation alone; in German, where every noun has a capital, nothing.
+
+Options:
+
+    sensitivity   "default", or "review" for an editor who would rather see too much than too little
+    ignore        names that are never reported, as they are spelled
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Literal, NamedTuple
+
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
+from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_of, spaced_pairs_of
+from stetlint.language.known import known
+from stetlint.language.names import Contexts, Names
+from stetlint.language.romanise import explain
+
+MARGIN = Pattern(r"\n[ \t>]+")
+CAPITALISED_NOUNS = frozenset(("de", "gsw", "lb", "nds"))
+
+
+@dataclass(frozen=True)
+class Options:
+    """Options of name-drift."""
+
+    sensitivity: Literal["default", "review"] = "default"
+    ignore: tuple[str, ...] = ()
+
+
+class Spelling(NamedTuple):
+    """A spelling that is to be reported, the one it deviates from, and why they are two."""
+
+    standard: str
+    message: str
+    suggestions: tuple[str, ...]
+
+
+class NameDrift(DocumentRule):
+    """One name, spelled in two ways."""
+
+    id = "name-drift"
+    mqm = "terminology/inconsistent-use-of-terminology"
+    Options = Options
+    good = (
+        "Ivanov met Ivanova. Anna Petrova wrote to Pyotr Petrov and to Maria Petrovna.",
+        "Russia and the Russian minister; Paris and a Parisian; the Caledonians of Caledonia.",
+        "Mr. Yamada met Mr. Oyamada in Kagawa, then in Kanagawa.",
+        "Takeshi and Takashi are brothers.",
+        "Senmaya is a place, Senmaya-cho is another.",
+        "The Kanatin-1 and the Kanatin-2 have landed. Olympic gold at the Olympics.",
+        "Call `Tokaev` or Tokajev.",
+        "Minami-san smiled. Minami left.",
+        "Use ByLiteralPath or LiteralPath. GitHub is not Github.",
+        Good("Prezydent Tokajew spotkał Tokajewa i Kassyma.", lang="pl"),
+        Good("Die Vater und die Väter, die Mutter und die Mütter.", lang="de"),
+    )
+    bad = (
+        Bad("President Tokaev spoke. Later Tokaev left, and Tokajev came back.", "Tokajev"),
+        Bad("In Kostomuksha it rained; Kostomuksha waits.\n\nThey left Kostomukscha.", "Kostomukscha"),
+        Bad("The singer Guðrún came. Then Gudrún sang, and Guðrún left.", "Gudrún"),
+        Bad("We watch Al Jazeera. She is on Al-Jazeera; they are on Al Jazeera.", "Al-Jazeera"),
+        Bad("Leader Kim Jong Un came, and Kim Jong-un left. Kim Jong Un smiled.", "Jong-un"),
+        Bad("He left Takahama Town. It is in Takahama-cho; Takahama Town is small.", "Takahama-cho"),
+        Bad("Oleg Krychowyak scored twice; Krychowyak is new.\n\nOleg **Krykhovyak** left.", "Krykhovyak"),
+        Bad("Prezydent Łukaszenka wrócił. Potem Lukaszenka milczał, a Łukaszenka mówił.", "Lukaszenka",
+            lang="pl"),
+    )  # fmt: skip
+
+    def suspects(self, source: Source) -> bool:
+        """Whether two capitalised words of the source are alike, whatever else it holds."""
+        text = source.text
+        if "&" in text:
+            text = unescape(text)
+        # Escapes, emphasis, and what stands before a wrapped line
+        for mark in ("\\", "**", "\r"):
+            if mark in text:
+                text = text.replace(mark, "")
+        text = MARGIN.sub("\n", text)
+        names = Names((text,))
+        return bool(pairs_of(names, stop_at_first=True) or spaced_pairs_of(names))
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        by_language: dict[str, list[Segment]] = defaultdict(list)
+        for segment in document.segments:
+            by_language[segment.lang.partition("-")[0].lower()].append(segment)
+        for lang, segments in by_language.items():
+            if lang in CAPITALISED_NOUNS:
+                continue
+            spellings = self._deviants(segments, lang)
+            if spellings:
+                yield from _occurrences(segments, spellings)
+
+    def _deviants(self, segments: list[Segment], lang: str) -> dict[str, Spelling]:
+        """Return what is reported: for each rarer spelling the message and the suggestions."""
+        texts = [segment.text for segment in segments]
+        names = Names(texts)
+        for word in self.options.ignore:
+            names.count.pop(word, None)
+        pairs = pairs_of(names)
+        spaced = spaced_pairs_of(names)
+        contexts = Contexts(texts, {word for pair in pairs + spaced for word in pair})
+        if lang == "en":
+            least = THRESHOLDS[self.options.sensitivity]
+            verdicts = [pair for pair in judge(pairs, names, contexts) if pair.score > least]
+        else:
+            verdicts = [Pair(one, other, 0.0) for one, other in pairs if is_certain(one, other, contexts)]
+        partners: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
+        for pair in verdicts:
+            standard, deviant = sorted(pair[:2], key=lambda word: self._rank(word, names, contexts))
+            partners[deviant].append((standard, pair))
+        for one, other in spaced:
+            standard, deviant = sorted((one, other), key=lambda word: -names.times(word))
+            partners[deviant].append((standard, Pair(one, other, 0.0)))
+        return {
+            deviant: _spelling(deviant, sorted(found, key=lambda p: self._rank(p[0], names, contexts)), names)
+            for deviant, found in partners.items()
+        }
+
+    def _rank(self, word: str, names: Names, contexts: Contexts) -> tuple[int, int, int]:
+        return -names.times(word), -known(word).band, contexts.of[word].first
+
+
+def _spelling(deviant: str, found: list[tuple[str, Pair]], names: Names) -> Spelling:
+    standard, pair = found[0]
+    suggestions = [word for word, _ in found]
+    verb = "spelled"
+    shown = standard
+    why = explain(deviant, standard)
+    if pair.place:
+        shorter = min(pair[:2], key=len)
+        full = f"{shorter} {pair.place}"
+        verb, why = "called", "the suffix is the English word"
+        if standard == shorter:
+            shown = full
+            suggestions.insert(0, full)
+    message = (
+        f"“{deviant}” is {verb} “{shown}” elsewhere in this file "
+        f"({_counts(names.times(deviant), names.times(standard))}; {why})"
+    )
+    return Spelling(standard, message, tuple(dict.fromkeys(suggestions)))
+
+
+def _counts(deviant: int, standard: int) -> str:
+    if deviant == standard:
+        return f"{_times(deviant)} each"
+    return f"{_times(deviant)} against {_times(standard)}"
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _occurrences(segments: list[Segment], spellings: dict[str, Spelling]) -> Iterator[tuple[Segment, Hit]]:
+    words = "|".join(re.escape(word) for word in sorted(spellings, key=len, reverse=True))
+    # Made for this document, so it is no constant.
+    pattern = re.compile(rf"(?<![\w@#$\\-])(?:{words})(?=(?:['’]s?)?(?![\w'’-]))".replace(r"\ ", r"[ \n]"))
+    for segment in segments:
+        for match in pattern.finditer(segment.text):
+            spelling = spellings[match.group().replace("\n", " ")]
+            yield segment, Hit(match.start(), match.end(), spelling.message, spelling.suggestions)

@@ -1,0 +1,62 @@
+"""Names of a text: counted, compared, seen in their contexts."""
+
+from stetlint.language import drift
+from stetlint.language.kinship import could_be_one
+from stetlint.language.names import Contexts, Names, form, is_identifier
+
+
+def test_counts_without_clitics():
+    names = Names(["Tokaev came. Tokaev's son, the Ivanovs' house, McKinley and iPhone"])
+    assert dict(names.count) == {"Tokaev": 2, "Ivanovs": 1, "McKinley": 1}
+
+
+def test_identifiers():
+    assert all(map(is_identifier, ("NASA", "APIs", "SourceFile", "XMLNode")))
+    assert not any(map(is_identifier, ("McKinley", "Jong-un", "Al-Jazeera", "Þór", "DeVito")))
+
+
+def test_alike_words_share_a_key_and_spaced_words_are_found():
+    names = Names(["Tokaev, Tokajev; Moscow; Al Jazeera, Al-Jazeera"])
+    assert ("Tokaev", "Tokajev") in names.alike()
+    assert names.spaced() == [("Al Jazeera", "Al-Jazeera")]
+
+
+def test_contexts():
+    text = "Old Oleg Tokaev and Tokajev of the Town of Minato. Minato is wet, but a tokaev is not."
+    contexts = Contexts([text], ["Tokaev", "Tokajev", "Minato"])
+    assert contexts.of["Tokaev"].before == {"Oleg"}
+    assert contexts.of["Minato"].heads == {"Town"}
+    assert contexts.of["Minato"].inside == 1
+    assert frozenset(("Tokaev", "Tokajev")) in contexts.joined
+    assert contexts.small == {"tokaev"}
+
+
+def could_be(one, other):
+    return could_be_one(one, other, form(one), form(other))
+
+
+def test_kin_are_two():
+    for one, other in (
+        ("Ivanov", "Ivanova"),
+        ("Jónsson", "Jónsdóttir"),
+        ("Russia", "Russian"),
+        ("Initializer", "Deinitializer"),
+        ("Decodable", "Decoding"),
+        ("Takaida", "Takaida-Chuo"),
+        ("Minami", "Minami-san"),
+    ):
+        assert not could_be(one, other), (one, other)
+    for one, other in (
+        ("Tokaev", "Tokajev"),
+        ("Krychowiak", "Krykhovyak"),
+        ("Ōta", "Ota"),
+        ("Elísa", "Elísu"),
+    ):
+        assert could_be(one, other), (one, other)
+
+
+def test_every_feature_has_a_weight():
+    names = Names(["Tokaev, Tokajev"])
+    contexts = Contexts(["Tokaev, Tokajev"], ["Tokaev", "Tokajev"])
+    seen = drift.features("Tokaev", "Tokajev", names, contexts)
+    assert {"bias", *seen} == set(drift.WEIGHTS)

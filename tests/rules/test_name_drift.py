@@ -1,0 +1,106 @@
+"""name-drift: which spelling is reported, why, where; what is no drift; time."""
+
+import time
+
+import pytest
+
+from stetlint.rule import Bad
+from stetlint.testing import lint
+from stetlint_rules.name_drift import NameDrift
+
+
+def found(text, lang="en", **options):
+    return [(f.place.text, *f.suggestions) for f in lint(NameDrift, Bad(text, lang=lang, options=options))]
+
+
+def test_the_rarer_spelling_is_reported_at_each_place():
+    text = "He met Tokajev. Then Tokaev and\nTokaev's son; Tokaev left. So did Tokajev’s wife.\n"
+    findings = lint(NameDrift, Bad(text))
+    assert [(f.place.line, f.place.column, f.place.text) for f in findings] == [
+        (1, 8, "Tokajev"),
+        (2, 35, "Tokajev"),
+    ]
+    assert findings[0].message == (
+        "“Tokajev” is spelled “Tokaev” elsewhere in this file "
+        "(twice against 3 times; e and ye are one letter in Russian names)"
+    )
+    assert findings[0].suggestions == ("Tokaev",)
+    assert findings[0].fix is None
+
+
+def test_where_both_are_as_frequent_the_unknown_one_is_reported():
+    assert found("They flew to Kronshtadt. From Kronstadt they came.") == [("Kronshtadt", "Kronstadt")]
+    assert found("They saw Baimuldyn. Later Baimuldin left.") == [("Baimuldin", "Baimuldyn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling", "other"),
+    [
+        ("We saw Guðrún. Then Guðrún sang, and Gudrun left.", "Gudrun", "Guðrún"),
+        ("We watch Al Jazeera, not the Al-Jazeera of old; Al Jazeera it is.", "Al-Jazeera", "Al Jazeera"),
+        ("We watch Al-Jazeera, not the Al Jazeera of old; Al-Jazeera it is.", "Al Jazeera", "Al-Jazeera"),
+        ("In Minato Ward it rains. In Minato-ku too. Minato Ward is wet.", "Minato-ku", "Minato Ward"),
+    ],
+)
+def test_what_is_certain(text, spelling, other):
+    ((place, *suggestions),) = found(text)
+    assert place == spelling
+    assert suggestions[0] == other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Ivanov came with Mrs. Ivanova. Later Ivanov left.",
+        "Jónsson met Jónsdóttir.",
+        "In Zubrovka they speak Zubrovkan; the Zubrovkans say so.",
+        "Ask Pavlovich. His name is Pavlov.",
+        "Kenji-san came. Kenji left.",
+        "See Tokaev2 and Tokajev3.",
+        "The Krassotkins’ house is old. Old Krassotkin built it.",
+        "Say `Tokaev` and Tokajev.",
+        "XMLNodes and XMLDNodes, SourceFile and SourcesFile",
+        "Никита and Nikita",
+    ],
+)
+def test_no_drift(text):
+    assert found(text) == []
+
+
+def test_names_in_small_letters_are_words():
+    assert found("Kubectl is not Kubectll.") != []
+    assert found("Kubectl is not Kubectll. Call kubectl.") == []
+
+
+def test_ignored_names():
+    text = "He met Tokajev. Then Tokaev came; Tokaev left."
+    assert found(text, ignore=["Tokajev"]) == []
+
+
+def test_case_endings_are_no_drift_in_other_languages():
+    assert found("Widział Tokajewa. Potem Tokajewem gardził, a Tokajewowi ufał.", "pl") == []
+    assert found("Viděl Nováka. Potom s Novákem mluvil.", "cs") == []
+    assert found("Он видел Токаева. Потом с Токаевым говорил.", "ru") == []
+
+
+def test_a_wrapped_name_and_crlf():
+    findings = lint(NameDrift, Bad("See Al\r\nJazeera. He likes Al-Jazeera, she likes Al-Jazeera.\r\n"))
+    assert [(f.place.line, f.place.column, f.place.end_line, f.place.end_column) for f in findings] == [
+        (1, 5, 2, 8)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(f"Ab{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}ov" for i in range(6000)),
+        "Tokaev " * 40_000,
+        "A" * 300_000,
+        "Aa-" * 100_000,
+    ],
+    ids=["many", "one", "long", "hyphens"],
+)
+def test_time_is_linear(text):
+    start = time.process_time()
+    found(text)
+    assert time.process_time() - start < 6
