@@ -32,6 +32,7 @@ HEADING = (b"#", b" ")
 ITEM_HEADING = (b"-  #", b" ")
 
 # Whether there may be anything to cover: most files have nothing, and RE2 says so fast.
+TAG_HINT = Pattern(rb"\{[{%#:/.]|\)\{\w", engine="re2")
 HINT = Pattern(rb"\{[{%#:/.]|\)\{\w|:::|!!! |\?\?\?[ +]|===[!+]? \"|\[![A-Za-z]|[\x1a\x7f]", engine="re2")
 # Every alternative begins with a literal: that is what makes the search fast.
 IN_MARKDOWN = Pattern(
@@ -88,11 +89,12 @@ ADMONITION = Pattern(
 )
 # What Learn and Experience League write in brackets: words that shall stay as they are, alerts, inclusions.
 BRACKETS = Pattern(
-    rb"(?P<mark>\[!(?:UICONTROL|DNL)[ \t]+)[^\[\]\n]*(?P<close>\])"
+    rb"(?P<mark>\[!(?:UICONTROL|DNL)[ \t]+)[^\[\]\n]{0,300}(?P<close>\])"
     rb"|(?P<alert>\[!(?:ADMIN|ADMINISTRATION|ATTENTION|AVAILABILITY|BEGINSHADEBOX|CAUTION"
     rb"|ENDSHADEBOX|ERROR|IMPORTANT|INFO|MORELIKETHIS|NOTE|PREREQUISITES|SUCCESS|TIP|WARNING"
     rb"|div[ \t][^\]\n]*)\][ \t]*)\r?$"
-    rb"|(?P<object>\[!(?:INCLUDE|VIDEO|code)[^\[\]\n]*(?:\[[^\]\n]*\]\([^)\n]*\)[ \t]*)?\](?:\([^)\n]*\))?)",
+    rb"|(?P<object>\[!(?:INCLUDE|VIDEO|code)[^\[\]\n]{0,300}"
+    rb"(?:\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)[ \t]*)?\](?:\([^)\n]{0,300}\))?)",
     re.IGNORECASE | re.MULTILINE,
 )
 CONTROLS = Pattern(rb"[\x1a\x7f]+")
@@ -102,7 +104,9 @@ def find(data: bytes, body: int, is_mdx: bool) -> list[Cover]:
     """Return the covers of a file whose text begins at byte ``body``, in their order and apart."""
     if not is_mdx and HINT.search(data) is None:
         return []
-    found = list(_Tags(data, body, is_mdx).find()) if b"{" in data or is_mdx else []
+    found: list[Cover] = []
+    if is_mdx or TAG_HINT.search(data) is not None:
+        found.extend(_Tags(data, body, is_mdx).find())
     if b":::" in data:
         found.extend(_directives(data, body))
     if b"!!! " in data or b"???" in data or b"===" in data:
@@ -172,7 +176,7 @@ class _Tags:
                 at = end
 
     def _end_of_code(self, mark: bytes, start: int, at: int) -> int:
-        """Return where the code ends that a run of backticks or tildes begins; ``at`` where it begins none."""
+        """Return where the code ends that a run of backticks or tildes begins, ``at`` if it begins none."""
         data = self.data
         if len(mark) >= 3 and _begins_line(data, start):
             line_end = data.find(b"\n", at)

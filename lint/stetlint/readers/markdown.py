@@ -54,7 +54,7 @@ def read(source: Source, lang: str, *, is_mdx: bool = False) -> Content:
 
 
 class _Reading:
-    """One pass over the events of the parser. Positions are bytes of the source and of ``data``, its covered form."""
+    """One pass over the events of the parser, which reads ``data``: the covered source. Positions: bytes."""
 
     def __init__(self, flow: Flow, data: bytes) -> None:
         self.flow = flow
