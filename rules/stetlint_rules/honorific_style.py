@@ -23,6 +23,7 @@ from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, S
 from stetlint.language.honorifics import ADDRESS, FIXED_NAMES, OPENING, TITLES
 
 STORY = 5  # every fifth paragraph begins with speech: it is a story
+MANY = 20  # uses of the rarer form: the whole text is mixed, which is one finding
 LEAST = 3  # times a form of address must stand before the other one is called a slip
 ALL_TITLES = sorted({title for groups in TITLES.values() for group in groups for title in group.split()})
 ROLES = frozenset(("paragraph", "heading", "list-item"))
@@ -158,7 +159,8 @@ def _address(document: Document) -> Iterator[tuple[Segment, Hit]]:
     familiar = len(uses) - polite
     if not polite or not familiar or max(polite, familiar) < LEAST:
         return
-    for use in _rarer(uses + opening):
+    rarer = list(_rarer(uses + opening))
+    for use in rarer if len(rarer) <= MANY else rarer[:1]:
         word = use.segment.text[use.start : use.end]
         kind, other = ("politely", "familiar") if use.is_second else ("familiarly", "polite")
         message = (

@@ -51,8 +51,12 @@ CJK_BYTES = tuple(bytes((first,)) for first in range(0xE3, 0xEE))  # characters 
 
 
 def _is_long(word: bytes) -> bool:
-    """Whether a word has room for five syllables, and is no run of Chinese or Japanese."""
-    return len(word) > (9 if word.isascii() else 19) and word[0] < CJK_BYTES[0][0]
+    """Whether a word has room for five syllables and few different letters; no run of Chinese or Japanese."""
+    return (
+        len(word) > (9 if word.isascii() else 19)
+        and word[0] < CJK_BYTES[0][0]
+        and 2 * len(set(word)) <= len(word)
+    )
 
 
 class RepetitionLoop(SegmentRule):

@@ -53,6 +53,11 @@ def test_address_needs_a_form_that_stands_three_times():
     ]
 
 
+def test_a_text_that_is_mixed_throughout_is_one_finding():
+    assert len(found("Wenn du klickst, sehen Sie es. Du kannst es tun. " * 20, "de")) == 20
+    assert len(found("Wenn du klickst, sehen Sie es. Du kannst es tun. " * 21, "de")) == 1
+
+
 def test_speech_is_no_address_of_the_reader():
     assert found("Du kannst es tun, wenn du dir Zeit nimmst. Er fragt: „Haben Sie Zeit?“", "de") == []
 
