@@ -3,17 +3,18 @@
 What it finds: bold and italics that stand off their words (``** bold **``), of unequal marks (``*x**``) or
 without their second half (``**bold``); a backtick without its partner; code glued to the words around it
 (``the`x`option``), with a blank or with translated letters in a name; tags with blanks or full-width brackets
-(``</ b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``), comments (``<! - x - >``); bold that an
-export tool escaped (``\\*\\*bold\\*\\*``); fences of other marks; and names of boxes and keys of the front
-matter that programs read, once they are translated (``[!UWAGA]``, ``:::nota``, ``título:``).
+(``</ b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``), comments (``<! - x - >``); headings and
+list items whose mark lost its blank (``###Title``); bold that an export tool escaped (``\\*\\*bold\\*\\*``);
+fences of other marks; and names of boxes and keys of the front matter that programs read, once they are
+translated (``[!UWAGA]``, ``:::nota``, ``título:``).
 
 Why: engines take a mark for a word: they put a blank beside it, carry it elsewhere or drop it, and they
 translate what looks like a word. A mark that opens nothing or closes nothing shows on the page.
 
 Not reported: what Markdown reads as it was meant; powers, patterns, pointers (``2 ** 3``, ``**/*.md``,
-``char **p``); asterisks of footnotes; asterisks that the author escaped; what stands in code; marks beside
-Chinese, Japanese or Korean letters (``**「引用」**は``), which CommonMark shows as text but many a renderer does
-not; links (see ``lost-link``).
+``char **p``); asterisks of footnotes; single asterisks that are escaped; what stands in code; code with a
+pipe in a table; marks beside Chinese, Japanese or Korean letters (``**「引用」**は``), which CommonMark shows
+as text but many a renderer does not; links (see ``lost-link``).
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ TAG = Pattern(
     # A blank behind the bracket or the slash, where HTML allows none; of one letter only the closing tag.
     rf"<[ \u00a0]{{1,3}}/?[ \u00a0]{{0,3}}(?:{HTML_ELEMENTS})[ \u00a0]{{0,3}}/?[ \u00a0]{{0,3}}>"
     rf"|<[ \u00a0]{{0,3}}/[ \u00a0]{{1,3}}{NAME}[ \u00a0]{{0,3}}>"
+    r"|<[ \u00a0]{1,3}/[a-z][\w-]{0,30}[ \u00a0]{0,3}>"
     rf"|<(?:{HTML_ELEMENTS})[ \u00a0]{{0,3}}/[ \u00a0]{{1,3}}>"
     r"|<[ \u00a0]{1,3}(?:a[ \u00a0]{1,3}href|img[ \u00a0]{1,3}src)[ \u00a0]{0,3}=[^<>]{0,300}>"
     rf"|＜/?{NAME}/?[＞>]|<[ /]{{0,3}}{NAME}[ /]{{0,3}}＞"
@@ -48,6 +50,8 @@ TAG = Pattern(
     r"|</[a-z]{0,20}[^\W\d_a-zA-Z][^\W\d_]{0,20}>",
     2,  # re.IGNORECASE
 )
+HEADING = Pattern(r"(?:\A|(?<=\n))#{2,6}(?=[\u3000\u00a0]|[^\s#a-z\d.,:;!\[({<*_])")
+LIST_MARK = Pattern(r"(?:\A|(?<=\n))-(?=(?:\[|\*\*)?[^\W\d_a-z][^\W\d_])")
 FENCE = Pattern(r"(?:\A|(?<=\n))(?:` ` ?`|`` `|''')[ ]?[a-z]*(?=\n|\Z)")
 ALERT = Pattern(r"\[![ \u00a0]*([^\]\n]{2,30}?)[ \u00a0]*\]")
 BOX = Pattern(r"^[ \t>]*(?::{3,}[ \t]*|!!![ \t]+|\?\?\?\+?[ \t]+)(?P<name>[^\W\d_][\w-]+)", 8)  # re.MULTILINE
@@ -61,7 +65,10 @@ class BrokenMarkup(DocumentRule):
     id = "broken-markup"
     mqm = "design/markup"
     # Marks stand in almost every file; whether one is left in the prose the parser tells.
-    trigger = r"\*|`|<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
+    trigger = (
+        r"\*|`|<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
+        r"|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:##|-[^ \-]))"
+    )
     good = (
         "**a** and **b**, *x* *y*, ***both***, `code` and ``a ` b``.",
         "Then 2 ** 3 is 8, 2**160 too, `x ** y`, src/**/*.md, char **argv and f**k.",
@@ -72,7 +79,10 @@ class BrokenMarkup(DocumentRule):
         "A box:\n\n> [!NOTE]\n> Text.\n\n:::note\nText.\n:::\n\n!!! warning\n    Text.",
         "if a < b > c or a < p > q, then <b>bold</b><br />",
         "<p>Markdown **here** is `not read`.</p>",
+        "#hashtag and\n#13941, ##comment, -v and\n-x, -Ann",
+        "Common parameters:\n-InputObject and\n-OutVariable.",
         "---\ntitle: A\n---\n\nText.",
+        "| `a|b` | **x|y** |\n|---|---|---|---|\n| mfc`<version>`u.dll |\n\nA List`1 of T.",
         Good("**「引用」**は使えます。", lang="ja"),
         Good("使用`len`属性。", lang="zh"),
         Good("<имя файла> и `<имя>`", lang="ru"),
@@ -80,6 +90,13 @@ class BrokenMarkup(DocumentRule):
     bad = (
         Bad("This is ** bold ** text.", "** bold **", fixed="This is **bold** text."),
         Bad("This is **bold ** text.", "**bold **", fixed="This is **bold** text."),
+        Bad(
+            "Un **mot ** et ** un autre** ici.",
+            "**mot **",
+            "** un autre**",
+            fixed="Un **mot** et **un autre** ici.",
+            lang="fr",
+        ),
         Bad("Das ist** fett** gesetzt.", "** fett**", lang="de"),
         Bad("**Note **Read it first.", "**Note **", fixed="**Note** Read it first."),
         Bad("**Step 1:**Stop the server.", "**Step 1:**", fixed="**Step 1:** Stop the server."),
@@ -101,6 +118,8 @@ class BrokenMarkup(DocumentRule):
         Bad("> [!UWAGA]\n> Tekst.", "[!UWAGA]", lang="pl"),
         Bad(":::nota\nTexto.\n:::", "nota", lang="es"),
         Bad("---\ntítulo: Uno\n---\n\nTexto.", "título", lang="es"),
+        Bad("###Étapes\n\nOn y va.", "###", fixed="### Étapes\n\nOn y va.", lang="fr"),
+        Bad("-One\n-Two", "-", "-", fixed="- One\n- Two"),
         Bad("Run:\n\n'''bash\nls\n'''", "'''bash", "'''"),
     )
 
@@ -120,6 +139,9 @@ class BrokenMarkup(DocumentRule):
             if OBJECT in text and "`" not in text:
                 for hit in _code(segment):
                     yield raw, hit
+            if segment.role in ("paragraph", "list-item") and ("#" in text or "\n-" in text):
+                for hit in _line_marks(text):
+                    yield segment, hit
             for hit in _shown(text):
                 yield segment, hit
         for hit in _names(document.source.text):
@@ -141,13 +163,24 @@ def _code(segment: Segment) -> Iterator[Hit]:
             continue
         code, around = text[start:end], text[start - 1 : start] + text[end : end + 1]
         is_glued = len(around) == 2 and around.isalpha() and not CJK.search(around)
-        if is_glued and WORD.search(code) and "\n" not in code:
+        if is_glued and WORD.search(code) and "\n" not in code and "<" not in code:
             yield Hit(start, end, "this code is glued to the words around it: put the blanks back")
         if SPACED_NAME.match(code):
             yield Hit(start, end, "a blank breaks this name: take it away", (), code.replace(". ", "."))
         elif half := HALF_NAME.search(code):
             message = "half of this name was translated: write it as the program knows it"
             yield Hit(start + half.start(), start + half.end(), message)
+
+
+def _line_marks(text: str) -> Iterator[Hit]:
+    """Yield marks of headings and list items that lost the blank behind them."""
+    message = "this mark shows as text, for it lost the blank behind it: put it back"
+    for match in HEADING.finditer(text):
+        yield Hit(match.start(), match.end(), message, (), match[0] + " ")
+    items = list(LIST_MARK.finditer(text))
+    if len(items) > 1 and items[0].start() == 0:
+        for match in items:
+            yield Hit(match.start(), match.end(), message, (), "- ")
 
 
 def _shown(text: str) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from stetlint.language.patterns import Pattern
 
 REACH = 300  # code points; what is set in bold or italics is not longer
 BLANKS = " \t\n\r\u00a0\u2028"
+SLASHES = ("/", "\\")
 OPENING, CLOSING = "([{\"'“‘«„（「『", ")]}\"'”’»“）」』"
 RUN = Pattern(r"\*+|`+")
 TICKS = Pattern(r"(?<![\\`])`+")
@@ -121,6 +122,17 @@ def is_within_html(segment: Segment) -> bool:
     return head.endswith(">") or source.startswith("</", end) or (head != "" and source[start - 1] == ">")
 
 
+def _is_split_by_pipe(segment: Segment, mark: str) -> bool:
+    """Whether a cell of a table ends within code or bold, at a pipe that some renderers leave alone."""
+    if segment.role != "cell":
+        return False
+    source = segment.prose.source.text
+    start, end = extent(segment)
+    first = source.rfind("\n", max(0, start - 10 * REACH), start) + 1
+    row, _, _ = source[first : end + 10 * REACH].partition("\n")
+    return row.count(mark) % 2 == 0
+
+
 def marks_in(segment: Segment, char: str) -> Iterator[Mark]:
     """Yield the runs of a character that the prose shows, but for those that were escaped."""
     text, prose = segment.text, segment.prose
@@ -141,8 +153,12 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
     """
     source = segment.prose.source.text
     start, end = extent(segment)
+    while start and source[start - 1] == "*":  # marks that Markdown read at the edge
+        start -= 1
     lone: Mark | None = None
     singles = 0
+    at, bold = start, 0  # how many marks of bold Markdown has read so far
+    is_in_bold = False
     for mark in marks_in(segment, "*"):
         size = mark.end - mark.start
         if size == 1:
@@ -150,16 +166,22 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
             yield from _unequal(source, mark, start, end)
         if size not in (2, 3) or _is_no_mark(source, mark):
             continue
+        bold += source.count("**", at, mark.start)
+        at = mark.end
         if lone is not None and mark.start - lone.end <= REACH and size == lone.end - lone.start:
-            yield from _pair(source, lone, mark, has_footnotes)
+            if is_in_bold and is_blank(lone.after) and is_blank(mark.before):
+                yield from _inside_out(source, lone, mark, start, end)
+            else:
+                yield from _pair(source, lone, mark, has_footnotes)
             lone = None
             continue
         if lone is not None:
             yield from _alone(segment, lone, end, has_footnotes)
         lone = mark
+        is_in_bold = bold % 2 == 1
     if lone is not None:
         yield from _alone(segment, lone, end, has_footnotes)
-    if singles:
+    if singles and segment.role != "alt":
         for pattern in (OPENED_ITALICS, SPACED_ITALICS):
             for match in pattern.finditer(source, start, end):
                 yield Broken(match.start(), match.end(), Fault.OFF, f"*{match[0].strip('* ')}*")
@@ -179,7 +201,10 @@ def lone_tick(segment: Segment) -> Broken | None:
     is_at_word = first.before.isalnum() or first.after.isalnum() or first.is_open != first.is_close
     is_tag = first.before in ("<", ">") or first.after in ("<", ">")  # code within HTML that shows a tag
     is_escape = first.before == "(" and ESCAPE.match(source, first.end)
-    if not is_at_word or is_tag or is_escape or first.is_quoted:
+    is_arity = first.before.isalnum() and first.after.isdigit()  # as .NET names a generic type: List`1
+    if not is_at_word or is_tag or is_escape or is_arity or first.is_quoted:
+        return None
+    if _is_split_by_pipe(segment, "`"):
         return None
     runs = TICKS.findall(source, start, end)
     if len(runs) % 2 == 0 and len(set(runs)) == 1:  # what hides the partner is a formula or a tag
@@ -212,33 +237,56 @@ def _unpartnered(source: str, start: int, end: int) -> int:
 
 def _is_no_mark(source: str, mark: Mark) -> bool:
     """Whether asterisks are a power (2**3), part of a pattern (src/**/*.md) or quoted ("**")."""
-    if mark.before in ("/", "\\") or mark.after in ("/", "\\"):
+    if _is_by_slash(mark) and (mark.before in SLASHES or source[mark.end + 1 : mark.end + 2] == "*"):
         return True
     is_suffix = mark.after == "." and source[mark.end + 1 : mark.end + 2].isalnum()
     return is_suffix or mark.is_quoted or POWER.match(source, mark.start - 1) is not None
+
+
+def _is_by_slash(mark: Mark) -> bool:
+    """Whether a slash stands beside it: it may be a pattern (**/x), it may be bold (**/help**)."""
+    return mark.before in SLASHES or mark.after in SLASHES
 
 
 def _pair(source: str, left: Mark, right: Mark, has_footnotes: bool) -> Iterator[Broken]:
     """Yield the run between two marks that should have been bold."""
     content = source[left.end : right.start]
     words = content.strip(BLANKS)
+    if _is_by_slash(left) or _is_by_slash(right) or words[:1] in tuple(",.;:!?)"):
+        return
     if not (WORD.search(words) or "`" in words) or (left.can_open and right.can_close):
         return
     if has_footnotes and (left.is_close or not left.before) and right.is_close:
         return
     marks = source[left.start : left.end]
+    inner = content.find(marks)
+    if inner >= 0:  # Markdown paired other marks in between
+        if words != content or is_blank(content[inner - 1]):
+            fault = Fault.OFF if is_blank(left.after) else Fault.OPEN
+            yield Broken(left.start, left.end + inner + len(marks), fault)
+        return
     if words != content:
         is_sure = not left.before.isalnum() or not is_blank(left.after)
         tail = " " if is_blank(content[-1]) and right.after.isalnum() else ""
         yield Broken(left.start, right.end, Fault.OFF, f"{marks}{words}{marks}{tail}" if is_sure else None)
     elif not CJK.search(left.before + content[0] + content[-1] + right.after):
         mended = f"{'' if left.can_open else ' '}{marks}{words}{marks}{'' if right.can_close else ' '}"
-        yield Broken(left.start, right.end, Fault.GLUED, mended)
+        yield Broken(left.start, right.end, Fault.GLUED, None if content[-1] in "-–" else mended)
+
+
+def _inside_out(source: str, left: Mark, right: Mark, start: int, end: int) -> Iterator[Broken]:
+    """Yield two runs of bold whose outer marks Markdown paired: **one ** and ** two**."""
+    first = source.rfind("**", max(start, left.start - REACH), left.start)
+    last = source.find("**", right.end, min(end + 2, right.end + REACH))
+    if first >= 0:
+        yield Broken(first, left.end, Fault.OFF, f"**{source[first + 2 : left.start].strip(BLANKS)}**")
+    if last >= 0:
+        yield Broken(right.start, last + 2, Fault.OFF, f"**{source[right.end : last].strip(BLANKS)}**")
 
 
 def _alone(segment: Segment, mark: Mark, end: int, has_footnotes: bool) -> Iterator[Broken]:
     """Yield a mark of bold without its partner, with the run before the next mark where that opens too."""
-    if mark.end - mark.start != 2:
+    if mark.end - mark.start != 2 or _is_by_slash(mark) or _is_split_by_pipe(segment, "**"):
         return
     source = segment.prose.source.text
     if mark.is_open and (mark.before or not has_footnotes):

@@ -1,0 +1,110 @@
+"""broken-markup: marks that Markdown did not read, their places, and time."""
+
+import time
+
+import pytest
+
+from stetlint.rule import Bad
+from stetlint.testing import lint
+from stetlint_rules.broken_markup import BrokenMarkup
+
+
+def found(text, lang="en"):
+    return [finding.place.text for finding in lint(BrokenMarkup, Bad(text, lang=lang))]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Un **mot ** et ** un autre** ici.", ["**mot **", "** un autre**"]),
+        ("One **a** and ** bee ** and **c**.", ["** bee **"]),
+        ("A ** with `code` in it ** stays.", ["** with `code` in it **"]),
+        ("**First **second** third.", ["**First **"]),
+        ("Das ist **wichtig und bleibt.", ["**"]),
+        ("Das ist wichtig** und bleibt.", ["**"]),
+        ("Read **/help** and src/**/*.md or **.py.", []),
+        ("Set x**2, N**k and (a + b)**(c).", []),
+        ("A pass***word***, and f**k it.", []),
+        ("Type `**` or **`x`**.", []),
+    ],
+)
+def test_bold(text, runs):
+    assert found(text) == runs
+
+
+def test_a_footnote_makes_lone_asterisks_references():
+    assert found("Ports** are open.\n\nText.") == ["**"]
+    assert found("Ports** are open.\n\n** By default.") == []
+
+
+def test_no_markdown_is_read_within_html():
+    assert found("<td>\n<p>use **/q** or **/s** or `x`</p>\n</td>") == []
+    assert found("<p>The **bold text.</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Use `a and `b` here.", 5),
+        ("Use a` and `b` here.", 6),
+        ("Use `a` and `b here.", 13),
+        ("Use (`a` or b`) here.", 14),
+    ],
+)
+def test_the_backtick_without_its_partner(text, column):
+    (finding,) = lint(BrokenMarkup, Bad(text))
+    assert (finding.place.column, finding.place.text) == (column, "`")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The backtick (`) and '`'.", "That don`t work.", "A newline (`n) here.", "Set `$A` and `$B`: $5."],
+)
+def test_backticks_that_are_meant(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("a < / div > b", ["< / div >"]),
+        ("a < br / > b", ["< br / >"]),
+        ("a <br / > b", ["<br / >"]),
+        ("a &lt; strong &gt; b", ["&lt; strong &gt;"]),
+        ("a ＜/strong＞ b", ["＜/strong＞"]),
+        ("a < T > and x < b > y, <имя>", []),
+        ("a <!-- b --> c <br /> d", []),
+    ],
+)
+def test_tags(text, tags):
+    assert found(text) == tags
+
+
+def test_names_in_code_are_left_alone():
+    assert found("```\n:::nota\n```\n\n:::aviso\nTexto.\n:::", "pt") == ["aviso"]
+    assert found("---\ntitle: A\nfecha: hoy\n---\n", "es") == []
+
+
+def test_position_behind_crlf_tab_entity_and_emoji():
+    (finding,) = lint(BrokenMarkup, Bad("One\r\n\r\n👍 &amp; a\t** bold ** word\r\n"))
+    place = finding.place
+    assert (place.line, place.column, place.end_column, place.text) == (3, 11, 21, "** bold **")
+
+
+def test_a_fix_that_is_not_sure_is_not_offered():
+    (finding,) = lint(BrokenMarkup, Bad("The model** is big**."))
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["*", "** ", "a** ", " **a", "`", " `a", "< ", "</", "<! - ", "[", "| a` ", "*a** ", "> -A\n"]
+)
+def test_time_is_linear(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        lint(BrokenMarkup, Bad(text))
+        return time.perf_counter() - start
+
+    seconds(10_000)
+    assert seconds(200_000) < 30 * max(seconds(20_000), 0.005)
