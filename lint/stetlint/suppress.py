@@ -3,7 +3,7 @@
 Suppression in place is a comment that tells stet to let something stand:
 
     <!-- stet: ignore split-sentence -->          beside text: findings that touch its line
-    <!-- stet: ignore -->                         alone: every rule, in the block that follows
+    <!-- stet: ignore -->                         alone: every rule, in what follows up to a blank line
     <!-- stet: ignore-start a, b -->              until ignore-end, or the end of the file
     <!-- stet: ignore-end -->
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from stetlint.document import Comment, Document, place_of
+from stetlint.document import Document, place_of
 from stetlint.finding import Finding, Place, Span
 from stetlint.language.patterns import Pattern
 from stetlint.nearest import quoted
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 PREFIX = "stet:"
 WORDS = Pattern(r"[\w-]+")
+MARKS = " \t\r>"  # of quotes; what stands between them is a blank line
+NEXT_BLOCK = Pattern(r"(?:\n[ \t\r>]*(?=\n))*(?:\n[ \t>]*[^\s>][^\n]*)+")
 
 
 class UnusedSuppression(Rule):
@@ -76,7 +78,7 @@ def read_suppressions(document: Document) -> list[Suppression]:
         verb, *names = WORDS.findall(comment.text[len(PREFIX) :]) or [""]
         rules = tuple(names)
         if verb == "ignore":
-            found.append(Suppression(rules, *_reach(document, comment, span), place))
+            found.append(Suppression(rules, *_reach(document, span), place))
         elif verb == "ignore-start":
             open_regions.append(Suppression(rules, span.end, len(source.text), place))
         elif verb == "ignore-end":
@@ -90,20 +92,16 @@ def read_suppressions(document: Document) -> list[Suppression]:
     return sorted(found + open_regions, key=lambda s: s.place.span)
 
 
-def _reach(document: Document, comment: Comment, span: Span) -> tuple[int, int]:
-    """Return what an ``ignore`` covers: its line, or the next block where it stands alone on its lines."""
+def _reach(document: Document, span: Span) -> tuple[int, int]:
+    """Return what an ``ignore`` covers: its line or, where it stands alone, the lines up to a blank one."""
     text = document.source.text
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
     line_end = len(text) if line_end < 0 else line_end
-    if (text[line_start : span.start] + text[span.end : line_end]).strip(" \t\r>{}/*"):
+    if (text[line_start : span.start] + text[span.end : line_end]).strip(MARKS):
         return line_start, line_end
-    reach = (span.end, span.end)
-    for segment in document.segments:
-        begin = segment.prose.to_source(0, 1).start
-        if begin >= span.end and (reach[0] == span.end or begin < reach[0]):
-            reach = segment.prose.to_source(0, len(segment.text))
-    return reach
+    block = NEXT_BLOCK.match(text, line_end)
+    return (line_end, block.end()) if block else (span.end, span.end)
 
 
 def apply_suppressions(

@@ -70,7 +70,7 @@ HTML_LINE = Pattern(rb"[ \t]*\r?\n[ \t>]*<")  # behind a blank line its indentat
 END_TAG = Pattern(rb"\{\{[<%]-?[ \t]*/|\{%-?[ \t]*end")
 TAG_LINE = Pattern(rb"[ \t>]*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\{/\*.*\*/\})?[ \t]*\r?$")
 IN_EXPRESSION = Pattern(
-    rb"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*.*?\*/", re.DOTALL
+    rb"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*.*?(?:\*/|\Z)", re.DOTALL
 )
 SIMPLE_EXPRESSION = Pattern(rb"\{[^{}\n]*\}")
 MODULE = Pattern(
@@ -252,10 +252,9 @@ class _Tags:
             depth += data.count(b"{", at, end) - data.count(b"}", at, end)
             at = end
             first = first or end
-            if depth <= 0:
+            if depth <= 0 or self._is_unbalanced:
                 return at
-            if at > start + 100 * LONGEST_TAG:
-                break
+        self._is_unbalanced = True
         return first or len(data)
 
     def _leaves_nothing(self, mark: bytes, start: int, end: int) -> bool:

@@ -51,7 +51,7 @@ BLOCKS |= {"td": "cell", "th": "cell", "li": "list-item"}
 TOKEN = Pattern(
     rb"<!--(?P<comment>.*?)(?:-->|\Z)"
     rb"|</?(?P<tag>[A-Za-z][\w:.-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-    rb"|(?P<declaration><[!?][^>]*>)"
+    rb"|(?P<declaration><[!?][^>]*(?:>|\Z))"
     rb"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     rb"|(?P<wrap>(?<![ \t])[ \t]*\r?\n[ \t\r\n]*)",
     re.DOTALL,

@@ -1,16 +1,34 @@
-"""Plain text: paragraphs, with hard-wrapped lines joined."""
+"""Plain text: paragraphs, with hard-wrapped lines joined.
+
+Nothing in a plain text says where a paragraph ends. Blank lines, ruled lines, form feeds, items of a list and
+another depth of quotation part paragraphs; every other line break does so unless it is a wrap.
+"""
 
 from __future__ import annotations
 
-from stetlint.document import Content, Segment
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stetlint.document import Content
 from stetlint.language.patterns import Pattern
-from stetlint.readers.prose import ProseBuilder
+from stetlint.readers.flow import Flow
 from stetlint.source import Source
 
-WIDEST_WRAP = 120  # code points; a text with longer lines is not hard-wrapped
-BULLET = Pattern(r"[ \t]*(?:[-*+•‣–—][ \t]|\(?\w{1,3}[.)][ \t])")
-RULE = Pattern(r"[ \t]*([-=_*~#+.^])(?:[ \t]*\1){2,}[ \t]*$")
+WIDEST_WRAP = 120  # code points; a text that is hard-wrapped has few longer lines (addresses, tables)
+QUOTE = Pattern(r"[ \t]*(?:>[ \t]?)*")
+BULLET = Pattern(r"(?:[-*+•‣–—][ \t]|\(?\w{1,3}[.)][ \t])")
+RULE = Pattern(r"([-=_*~#+.^])(?:[ \t]*\1){2,}$")
 ENDS = ".!?:;…。！？”\"»)“’'"
+BLANKS = " \t\r\f\v"
+
+
+class _Line(NamedTuple):
+    """A line of a paragraph: where its text begins (bytes), the text, its depth of quotation, its length."""
+
+    start: int
+    text: str
+    depth: int
+    length: int
 
 
 def declared_language(source: Source) -> str | None:
@@ -19,53 +37,54 @@ def declared_language(source: Source) -> str | None:
 
 
 def read(source: Source, lang: str) -> Content:
-    """Read paragraphs: blank lines part them, and a line break parts them that is no wrap."""
-    segments: list[Segment] = []
-    block: list[tuple[int, str]] = []
-    width = max(map(len, source.text.split("\n")), default=0)
+    """Read the paragraphs of a text."""
+    flow = Flow(source, lang)
+    width = _wrap_width(source.text)
+    before: _Line | None = None
+    for line in _lines(source):
+        if line is None or before is None or not _continues(before, line, width):
+            flow.end_segment()
+        else:
+            flow.break_line(before.start + len(before.text.encode()), line.start, "\n")
+        if line is not None:
+            flow.prose.verbatim(line.start, line.start + len(line.text.encode()), line.text)
+        before = line
+    flow.end_segment()
+    return flow.content
+
+
+def _lines(source: Source) -> Iterator[_Line | None]:
+    """Yield the lines; None for one that parts paragraphs: blank, or ruled as below a heading."""
     at = 0
     for line in source.text.split("\n"):
         size = len(line) if source.is_ascii else len(line.encode())
-        body = line.rstrip()
-        if not body or RULE.match(body):
-            _flush(source, block, segments, lang)
+        marks = QUOTE.match(line)[0]
+        text = line[len(marks) :].strip(BLANKS)
+        if "\f" in line:
+            yield None
+        if not text or RULE.match(text):
+            yield None
         else:
-            if block and not _continues(block[-1][1], body, width):
-                _flush(source, block, segments, lang)
-            block.append((at, line))
+            lead = line[: line.index(text, len(marks))]
+            yield _Line(at + len(lead.encode()), text, marks.count(">"), len(line.rstrip(BLANKS)))
         at += size + 1
-    _flush(source, block, segments, lang)
-    return Content(segments, [], [])
 
 
-def _continues(line: str, following: str, width: int) -> bool:
-    """Whether a line break is a wrap.
+def _wrap_width(text: str) -> int:
+    """Return the width to which a text is hard-wrapped, 0 where it is not."""
+    lengths = [len(line) for line in text.split("\n") if line]
+    narrow = [length for length in lengths if length <= WIDEST_WRAP]
+    return max(narrow, default=0) if len(narrow) >= 0.98 * len(lengths) else 0
+
+
+def _continues(before: _Line, line: _Line, width: int) -> bool:
+    """Whether the break between two lines is a wrap.
 
     It is one where the next word would not have fitted into the line, and where a sentence is under way
     and goes on with a small letter.
     """
-    if BULLET.match(following):
+    if line.depth != before.depth or BULLET.match(line.text):
         return False
-    line, start = line.rstrip(), following.lstrip()
-    if width <= WIDEST_WRAP and len(line) + 1 + len(start.split(None, 1)[0]) > width:
+    if width and before.length + 1 + len(line.text.split(None, 1)[0]) > width:
         return True
-    return line[-1] not in ENDS and start[0].islower()
-
-
-def _flush(source: Source, block: list[tuple[int, str]], segments: list[Segment], lang: str) -> None:
-    if not block:
-        return
-    builder = ProseBuilder(source)
-    end = 0
-    for number, (start, line) in enumerate(block):
-        body = line.strip()
-        start += len(line[: len(line) - len(line.lstrip())].encode())
-        if number:
-            if source.data[end:start] == b"\n":
-                builder.verbatim(end, start, "\n")
-            else:
-                builder.decoded(end, start, "\n")
-        end = start + len(body.encode())
-        builder.verbatim(start, end, body)
-    segments.append(Segment(builder.build(), "paragraph", lang))
-    block.clear()
+    return before.text[-1] not in ENDS and line.text[0].islower()
