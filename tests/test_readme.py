@@ -1,0 +1,63 @@
+"""The README says what is there: its commands, its configuration, its list of rules."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from stetlint.config import Values, check_ids, options_of, read_values
+from stetlint.manual import table
+from stetlint.readers import FORMATS
+from stetlint.registry import load
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(language, containing):
+    """Return the text of the first code block that holds a string."""
+    blocks = re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    return next(text for text in blocks if containing in text)
+
+
+def test_the_list_of_rules():
+    expected = "".join(table(load()))
+    assert block("text", "what it finds") == expected, f"README.md has to list the rules so:\n\n{expected}"
+
+
+def test_the_command_that_runs_the_tests():
+    command = block("sh", "pytest").strip()
+    assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_configuration():
+    table = tomllib.loads(block("toml", "language"))
+    assert set(table) == set(Values._fields)
+    values = read_values(table)
+    known = load()
+    check_ids(values, known)
+    for id, options in values.rules.items():
+        options_of(known[id], options)
+
+
+def test_the_endings():
+    named = set(re.findall(r"`(\.\w+)`", README[README.index("Folders are searched") :].partition("\n\n")[0]))
+    endings = {ending for endings in FORMATS.values() for ending in endings}
+    assert named - {".gitignore", ".venv"} == endings
+
+
+@pytest.mark.parametrize("command", ["check examples", "explain split-sentence", "rules"])
+def test_commands_that_it_shows(stet, command, monkeypatch):
+    assert f"stet {command}" in README
+    monkeypatch.chdir(ROOT)
+    result = stet(*command.split())
+    assert result.exit_code == (1 if command.startswith("check") else 0)
+    if command.startswith("check"):
+        assert block("text", "doubled-word") in result.stdout
+
+
+def test_the_texts_of_the_project_are_clean(stet, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    result = stet("check", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+    assert (result.exit_code, result.stdout) == (0, "All clear: 3 files checked.\n")
