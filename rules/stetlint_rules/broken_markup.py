@@ -33,10 +33,13 @@ MESSAGES = {
     Fault.UNEQUAL: "an asterisk shows as text, for one side has two and the other one: write as many",
     Fault.ESCAPED: "the marks show as text, for an export tool escaped them: take the backslashes away",
 }
+BROKEN_NAME = "a blank breaks this name: take it away"
 SPACED_NAME = Pattern(r"`+[a-z_]\w+\. [A-Za-z_]\w+(?:\(\))?`+\Z")
+SPACED_CALL = Pattern(r"(?<![\w.])[a-z_]\w+\. [a-z_]\w*\(\)")
 HALF_NAME = Pattern(r"[\u0400-\u04ff]{2,}[A-Z][a-z]{2,}|\b[a-z]{3,}[\u0410-\u042f][\u0430-\u044f]{2,}")
 NAME = rf"(?:[abipqsu]|{HTML_ELEMENTS})"
 TAG = Pattern(
+    r"(?=<[ \u00a0]{0,3}[a-z/!]|＜)(?:"
     # A blank behind the bracket or the slash, where HTML allows none; of one letter only the closing tag.
     rf"<[ \u00a0]{{1,3}}/?[ \u00a0]{{0,3}}(?:{HTML_ELEMENTS})[ \u00a0]{{0,3}}/?[ \u00a0]{{0,3}}>"
     rf"|<[ \u00a0]{{0,3}}/[ \u00a0]{{1,3}}{NAME}[ \u00a0]{{0,3}}>"
@@ -47,7 +50,7 @@ TAG = Pattern(
     # A comment whose marks came apart.
     r"|<! ?-(?!-)[^<>\n]{0,200}?- ?-? ?>|<! --[^<>\n]{0,200}?- ?- ?>|< ! ?- ?-[^<>\n]{0,200}?- ?- ?>"
     # A closing tag in letters that no tag has.
-    r"|</[a-z]{0,20}[^\W\d_a-zA-Z][^\W\d_]{0,20}>",
+    r"|</[a-z]{0,20}[^\W\d_a-zA-Z][^\W\d_]{0,20}>)",
     2,  # re.IGNORECASE
 )
 HEADING = Pattern(r"(?:\A|(?<=\n))#{2,6}(?=[\u3000\u00a0]|[^\s#a-z\d.,:;!\[({<*_])")
@@ -67,7 +70,7 @@ class BrokenMarkup(DocumentRule):
     # Marks stand in almost every file; whether one is left in the prose the parser tells.
     trigger = (
         r"\*|`|<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
-        r"|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:##|-[^ \-]))"
+        r"|\. [a-z_]\w*\(\)|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:##|-[^ \-]))"
     )
     good = (
         "**a** and **b**, *x* *y*, ***both***, `code` and ``a ` b``.",
@@ -109,6 +112,7 @@ class BrokenMarkup(DocumentRule):
         Bad("Call open`, then `close` the file.", "`"),
         Bad("Set the`len`option.", "`len`"),
         Bad("Appelez `file. read`.", "`file. read`", fixed="Appelez `file.read`.", lang="fr"),
+        Bad("Then list. pop() is called.", "list. pop()", fixed="Then list.pop() is called."),
         Bad("В `окнеWindow` видно.", "окнеWindow", lang="ru"),
         Bad("One </ b> two < br > three ＜br＞", "</ b>", "< br >", "＜br＞"),
         Bad("Un <código>x</código> así.", "</código>", lang="es"),
@@ -136,7 +140,7 @@ class BrokenMarkup(DocumentRule):
                         yield raw, _hit(broken)
                 if "`" in text and (tick := lone_tick(segment)):
                     yield raw, _hit(tick)
-            if OBJECT in text and "`" not in text:
+            if OBJECT in text:
                 for hit in _code(segment):
                     yield raw, hit
             if segment.role in ("paragraph", "list-item") and ("#" in text or "\n-" in text):
@@ -155,6 +159,7 @@ def _hit(broken: Broken) -> Hit:
 def _code(segment: Segment) -> Iterator[Hit]:
     """Yield code that an engine glued to its neighbours or broke; positions are of the source."""
     text = segment.prose.source.text
+    pairs = "`" not in segment.text  # else what looks like code may be what stands between two runs of it
     at = segment.text.find(OBJECT)
     while at >= 0:
         start, end = segment.prose.to_source(at, at + 1)
@@ -162,11 +167,13 @@ def _code(segment: Segment) -> Iterator[Hit]:
         if text[start] != "`":
             continue
         code, around = text[start:end], text[start - 1 : start] + text[end : end + 1]
-        is_glued = len(around) == 2 and around.isalpha() and not CJK.search(around)
+        is_glued = pairs and len(around) == 2 and around.isalpha() and not CJK.search(around)
         if is_glued and WORD.search(code) and "\n" not in code and "<" not in code:
             yield Hit(start, end, "this code is glued to the words around it: put the blanks back")
         if SPACED_NAME.match(code):
-            yield Hit(start, end, "a blank breaks this name: take it away", (), code.replace(". ", "."))
+            yield Hit(start, end, BROKEN_NAME, (), code.replace(". ", "."))
+        elif call := SPACED_CALL.search(code):
+            yield Hit(start + call.start(), start + call.end(), BROKEN_NAME, (), call[0].replace(". ", "."))
         elif half := HALF_NAME.search(code):
             message = "half of this name was translated: write it as the program knows it"
             yield Hit(start + half.start(), start + half.end(), message)
@@ -188,6 +195,9 @@ def _shown(text: str) -> Iterator[Hit]:
     if "<" in text or "＜" in text:
         for match in TAG.finditer(text):
             yield Hit(match.start(), match.end(), "this tag shows as text: write it as HTML knows it")
+    if "()" in text:
+        for match in SPACED_CALL.finditer(text):
+            yield Hit(match.start(), match.end(), BROKEN_NAME, (), match[0].replace(". ", "."))
     if "`" in text or "'''" in text:
         for match in FENCE.finditer(text):
             yield Hit(match.start(), match.end(), "this fence shows as text: write three backticks")

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language.abbreviations import is_abbreviation
 
 REACH = 400  # code points; no address is longer
 # Extensions of files that are no words, as a sentence might begin with them.
@@ -31,7 +32,7 @@ EXTENSIONS = (
 )
 DOMAINS = "app|at|au|br|ch|cn|co|com|de|dev|edu|es|eu|fr|gov|info|io|it|jp|kr|net|nl|org|pl|ru|tv|ua|uk|us"
 SCHEME = r"(?<![A-Za-z\d])(?:https?|ftps?|file|chrome|wss?|git|ssh)"
-FILE = Pattern(rf"(?<![\w./\\:-])[^\W\d][\w-]+\. (?:{EXTENSIONS})(?![\w.(-])")
+FILE = Pattern(rf"(?<![\w./\\:-])[^\W\d][\w-]+\. (?:{EXTENSIONS})(?![\w.(])")
 # A scheme whose marks are not "://", or a blank behind them before a host; then what else is of the address.
 BROKEN_SCHEME = Pattern(
     rf"{SCHEME}(?: ?[:：] ?[/／] ?[/／] ?(?<!://)(?<!:// )(?=\w)|:// (?=[\w-]+ ?\. ?[a-z]{{2}}))"
@@ -85,6 +86,7 @@ class MutatedUrl(DocumentRule):
         "We read (a) [b](see below) and [c](int a, int b).",
         "<a href='docs/my%20file.html'>a</a>",
         "[a](https://web.archive.org/web/2020/https://example.org)",
+        Good("Esim. json on muoto, ym. html.", lang="fi"),
         Good("请看https://example.org。", lang="zh"),
     )
     bad = (
@@ -220,7 +222,8 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
         at = text.find(OBJECT, at + 1)
     if ". " in text:
         for match in FILE.finditer(text):
-            if not prose.is_editable(*match.span()):
+            name = match[0].partition(".")[0]
+            if not prose.is_editable(*match.span()) or is_abbreviation(name, segment.lang):
                 continue
             message = "a blank breaks this name of a file: take it away"
             yield Hit(*prose.to_source(*match.span()), message, (), match[0].replace(" ", ""))

@@ -31,6 +31,7 @@ OPENED_ITALICS = Pattern(r"(?<![\w*\\])\*(?=[^\W\d_])[^*\n`]{1,60}(?<=[^\s*]) \*
 SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d_]+(?: [^\W\d_]+){0,4} \*(?= [^\W\d_]|[.,;:])")
 ESCAPED_BOLD = Pattern(r"(?<![\w*\\/\"'])\\\*\\\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*(?![\w*\\/])")
 APOSTROPHE = Pattern(r"(?:s|t|m|d|re|ve|ll)\b")
+ARITY = Pattern(r"\d\b(?!\.\d)")  # of a generic type, as .NET writes it: List`1
 ESCAPE = Pattern(r"[0a-z](?:\{\w*\})?\)")  # an escape sequence of a shell, in brackets: (`n)
 
 
@@ -135,14 +136,21 @@ def _is_split_by_pipe(segment: Segment, mark: str) -> bool:
 
 def marks_in(segment: Segment, char: str) -> Iterator[Mark]:
     """Yield the runs of a character that the prose shows, but for those that were escaped."""
-    text, prose = segment.text, segment.prose
-    source = prose.source.text
-    for match in RUN.finditer(text):
-        start, end = match.span()
-        if text[start] == char and prose.is_editable(start, end):
-            span = prose.to_source(start, end)
-            before = source[span.start - 1] if start else ""
-            yield Mark(span.start, span.end, before, source[span.end] if end < len(text) else "")
+    text = segment.text
+    source = segment.prose.source.text
+    for first, last, span in segment.prose.verbatim_in(0, len(text)):
+        for match in RUN.finditer(text, first, last):
+            start, end = match.span()
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if text[start] != char or before == char or after == char:
+                continue  # an escaped one beside it
+            shift = span.start - first
+            yield Mark(
+                start + shift,
+                end + shift,
+                source[start + shift - 1] if start else "",
+                source[end + shift] if end < len(text) else "",
+            )
 
 
 def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
@@ -201,7 +209,7 @@ def lone_tick(segment: Segment) -> Broken | None:
     is_at_word = first.before.isalnum() or first.after.isalnum() or first.is_open != first.is_close
     is_tag = first.before in ("<", ">") or first.after in ("<", ">")  # code within HTML that shows a tag
     is_escape = first.before == "(" and ESCAPE.match(source, first.end)
-    is_arity = first.before.isalnum() and first.after.isdigit()  # as .NET names a generic type: List`1
+    is_arity = first.before.isalnum() and ARITY.match(source, first.end)
     if not is_at_word or is_tag or is_escape or is_arity or first.is_quoted:
         return None
     if _is_split_by_pipe(segment, "`"):
