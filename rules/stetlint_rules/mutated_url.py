@@ -144,7 +144,9 @@ class MutatedUrl(DocumentRule):
                 continue
             start, end = document.range_in_raw(link)
             target = link.target
-            if FOREIGN_HOST.match(target) or ("#" not in target and FOREIGN_END.search(target)):
+            if not target.isascii() and (
+                FOREIGN_HOST.match(target) or ("#" not in target and FOREIGN_END.search(target))
+            ):
                 message = FOREIGN
             elif WRONG_SCHEME.match(target):
                 message = "the scheme of this address is broken: write it as https://"
