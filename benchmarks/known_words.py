@@ -41,6 +41,7 @@ HEAD = """\
 """
 LONGEST = 15  # letters of a word in the list
 SURNAMES = 20_000  # of the census, the most frequent ones
+RARE_NAME = math.exp(-18)  # of a word that nearly always has a capital: enough to be known
 BIG_CITY = 200_000  # inhabitants
 
 
@@ -58,6 +59,7 @@ def main() -> None:
         band = max(1, min(10, int(math.log(probability) + 20))) if probability else 1
         is_name = capital[word] > small[word] if probability else word not in dictionary
         is_known = band > 2 or word in census or (band == 2 and (word in dictionary or word in cities))
+        is_known = is_known or (probability > RARE_NAME and capital[word] > 0.95 * probability)
         if word in cities:
             is_known = True
             band = max(band, 2 if cities[word] < BIG_CITY else 3)

@@ -12,7 +12,7 @@ Why: a translation engine meets a name sentence by sentence, and romanises it an
 How: capitalised words are counted as unique strings. Those that share a key (the first or last four
 letters, the consonants, or all but one of these) are compared by an edit distance in which steps between
 romanisations are cheap. Gates rule out what is known to be two names; for the rest a sum of weights
-decides: how far apart the two spellings are and where they differ, how known each is (a list of 154,000
+decides: how far apart the two spellings are and where they differ, how known each is (a list of 159,000
 words and names), and what stands around them. The weights are a table in ``stetlint.language.drift``;
 ``benchmarks/fit_names.py`` fits them to labelled pairs.
 

@@ -38,12 +38,10 @@ _CHILD = Pattern(r"(?:son|sen|dottir|sdotter)$")
 _PATRONYMIC = Pattern(r"(?:[oeiy]vi[ct]?ch|[oeiy]vy?i?ch|i?ch|[oe]vna|ichna|inichna)$")
 # A town or village and the adjective made of it: Kanayevka, Kanayevsky.
 _ADJECTIVE = Pattern(r"(.{3,}?)(?:sky|skiy|skii|ski|skij|sk|skaya)")
-_VILLAGE = Pattern(r"(?:[ei]?v?ka|k?[oe]vo|k?ino)$")
+_VILLAGES = ("ka", "vka", "evka", "ivka", "ovo", "evo", "kovo", "ino", "kino")
 _HONORIFICS = frozenset("san sama kun chan sensei senshu dono senpai".split())
 # What may be left on a name that was declined in the source: Icelandic and Slavic case endings.
-CASE_ENDINGS = frozenset(
-    "a u i e y o ar ur ir inn ins s um om oy ov em ou ya ru l n iy ii yi ij yy d".split()
-)
+CASE_ENDINGS = frozenset("a u i e y o ar ur ir inn ins s um om oy ov em l n iy ii yi ij yy d".split())
 _DIGITS = Pattern(r"\d+")
 _HYPHEN = Pattern(r"[-\u2010\u2011]")
 
@@ -55,6 +53,17 @@ PLACES = {
     "shima": ("Island",), "fu": ("Prefecture",), "jo": ("Castle",), "ji": ("Temple",), "jinja": ("Shrine",),
     "ko": ("Lake",), "eki": ("Station",), "tei": ("Theater", "Theatre"),
 }  # fmt: skip
+
+
+_SYLLABLES = Pattern(
+    r"(?:(?:ky|gy|sh|ch|j|ny|hy|by|py|my|ry|ts|tch|kk|pp|tt|ss|[kgsztdnhbpmyrwfj])?h?[aeiou]+h?n?(?!y[aeiou])"
+    r"|n|m(?=[bp]))+"
+)
+
+
+def is_japanese(word: str) -> bool:
+    """Whether a plain word is made of Japanese syllables: names of which many differ in one."""
+    return _SYLLABLES.fullmatch(word) is not None
 
 
 def parts(word: str) -> list[str]:
@@ -83,19 +92,23 @@ def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHAR
     if (one[0] < "\u0250") != (other[0] < "\u0250"):
         return False
     if a.plain == b.plain:
-        return not all(map(_is_ordinary, parts(max(one, other, key=len))))
+        pieces = parts(max(one, other, key=len))
+        # "Ve-ry" is a drawl, "Plug-in" and "Plugin" are a word in two ways
+        return len(pieces) == 1 or not (
+            all(map(is_ordinary, pieces)) or is_ordinary(min(one, other, key=len))
+        )
     x, y = differing_parts(one, other)
     low = min(a.known.band, b.known.band)
     most = share * min(len(plain(x)), len(plain(y)))
     most = min([most, *(far for band, far in _FAR_FOR_KNOWN if low >= band)])
-    if not may_be_near(plain(x), plain(y), most):
+    if not may_be_near(plain(x), plain(y), max(most, 0.75)):
         return False
     way = distance(plain(x), plain(y))
     return (
         way.cost <= most
         and _fit_by_parts(one, other, a, b)
         and not (x is not one and known(x).band >= 2 and known(y).band >= 2)
-        and not _are_two_words(a, b)
+        and not _are_two_words(a, b, way)
         and not _begin_differently(a, b, plain(x), plain(y), way, x is one)
         and not _has_one_more_part(a, b, way)
         and not _are_kin(a, b, way)
@@ -119,16 +132,23 @@ def _fit_by_parts(one: str, other: str, a: Form, b: Form) -> bool:
     return min(len(p), len(q)) >= 3
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
+    """Whether a word is known, and as no name."""
     kind = known(word)
     return kind.band > 0 and not kind.is_name
 
 
 # From this band on, this far apart is too far.
-_FAR_FOR_KNOWN = ((6, 0.15), (3, 0.8), (2, 1.2))
+_FAR_FOR_KNOWN = ((6, 0.15), (4, 0.25), (3, 0.8), (2, 1.2))
 
 
-def _are_two_words(a: Form, b: Form) -> bool:
+def _are_two_words(a: Form, b: Form, way: Way) -> bool:
+    """Whether both are so well known, or so many names are so alike, that each is itself."""
+    low, high = sorted((a.known.band, b.known.band))
+    if low and (
+        (high >= 8 and way.cost > 1) or (way.cost > 0.3 and is_japanese(a.plain) and is_japanese(b.plain))
+    ):
+        return True
     return all(form.known.band >= 3 and not form.known.is_name for form in (a, b))
 
 
@@ -136,8 +156,7 @@ def _begin_differently(a: Form, b: Form, x: str, y: str, way: Way, is_whole: boo
     """Whether the first letter makes them two: Jury and Yury, Hanami and Honami are not alike enough."""
     if not way.steps or way.steps[0].at or x[0] == y[0] or not is_whole:
         return False
-    low = min(a.known.band, b.known.band)
-    if low and any(not form.known.is_name and form.known.band >= 6 for form in (a, b)):
+    if any(not form.known.is_name and form.known.band >= 6 for form in (a, b)):
         return True
     if sound(x)[0] == sound(y)[0]:
         return False
@@ -180,7 +199,9 @@ def _are_kin(a: Form, b: Form, way: Way) -> bool:
         if x.startswith(y) and _OF_A_PLACE.fullmatch(x, len(y) - 1):
             return True
         match = _ADJECTIVE.fullmatch(x)
-        if match and _VILLAGE.search(y) and sound(match.group(1)) == sound(_VILLAGE.sub("", y)):
+        if match and any(
+            y.endswith(end) and sound(match.group(1)) == sound(y[: -len(end)]) for end in _VILLAGES
+        ):
             return True
         if _WOMAN.search(x) and _MAN.search(y) and _WOMAN.sub("", x) == _MAN.sub("", y):
             return True
