@@ -281,7 +281,7 @@ class Elements:
     def text(self, text: bytes, start: int) -> None:
         """Add text that stands at byte ``start``."""
         if text:
-            self.flow.prose.verbatim(start, start + len(text), text.decode())
+            self.flow.prose.covered(start, text.decode())
 
     def entity(self, entity: bytes, start: int) -> None:
         """Add what an entity stands for; one that has no meaning stands for itself."""

@@ -43,7 +43,7 @@ def read(source: Source, lang: str, *, is_mdx: bool = False) -> Content:
     front = front_matter.find(source.data)
     covered = covers.find(source.data, front.end if front else 0, is_mdx)
     data = covers.lay(source.data, front, covered) if front or covered else source.data
-    reading = _Reading(Flow(source, lang), data)
+    reading = _Reading(Flow(source, lang), data, bool(covered))
     if front is not None:
         reading.flow.content.segments.extend(front_matter.segments(source, front, lang))
     for start, end, _ in covered:
@@ -56,9 +56,10 @@ def read(source: Source, lang: str, *, is_mdx: bool = False) -> Content:
 class _Reading:
     """One pass over the events of the parser, which reads ``data``: the covered source. Positions: bytes."""
 
-    def __init__(self, flow: Flow, data: bytes) -> None:
+    def __init__(self, flow: Flow, data: bytes, has_covers: bool) -> None:
         self.flow = flow
         self.data = data
+        self.has_covers = has_covers
         self.elements = Elements(flow, data)
         self.roles = ["paragraph"]
         self.links: list[OpenLink] = []
@@ -70,6 +71,7 @@ class _Reading:
         """Take the events of a text. Half of them are texts that stand in the source as they are."""
         flow = self.flow
         data = self.data
+        has_covers = self.has_covers
         events: Any = PARSER.events_with_range(text)
         for event, place in events:
             start: int = place["start"]
@@ -88,6 +90,8 @@ class _Reading:
                 size = len(value) if value.isascii() else len(value.encode())
                 if size != end - start or data[start] == AMPERSAND or data[start - 1] == BACKSLASH:
                     self._other_text(start, end, value)
+                elif has_covers:
+                    prose.covered(start, value)
                 else:
                     prose.verbatim(start, end, value)
             elif name == "Start":
@@ -104,7 +108,7 @@ class _Reading:
                 if not self.images:  # an alternative text shows no markup
                     self.elements.inline(data[start:end], start, end)
             elif name == "InlineMath" and data[end : end + 1].isdigit():  # prices: $5-$10
-                flow.prose.verbatim(start, end, data[start:end].decode())
+                flow.prose.covered(start, data[start:end].decode())
             elif name != "TaskListMarker":  # code, math, a reference to a footnote
                 flow.prose.opaque(start, end)
         self._end_block()
@@ -124,7 +128,7 @@ class _Reading:
             start += 1
             value = value[1:]
         if value:
-            prose.verbatim(start, end, value)
+            prose.covered(start, value)
 
     def _hard_break(self, start: int, end: int) -> None:
         # To the parser any two blanks at the end of a line are one; they may be a cover, or tabs.

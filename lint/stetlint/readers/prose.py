@@ -12,12 +12,10 @@ from stetlint.source import Source
 MASK = "\x7f"
 GONE = "\x1a"
 BLANKS = " \t\r\n" + LINE_BREAK
-NO_PROSE = Pattern(
-    rf"(?P<mask>{MASK}+)"
-    rf"|(?P<gone>{GONE}+)"
-    # Addresses as people write them into text.
-    r"|(?:(?:https?|ftps?|file|wss?|git|ssh)://|www\.|mailto:(?=[\w.+-]{1,64}@))"
-    r"[^\s<>\"“”«»`\ufffc\u3000-\u9fff\uff00-\uffef\x1a]+"
+# Addresses as people write them into text.
+ADDRESS = Pattern(
+    r"(?:(?:https?|ftps?|file|wss?|git|ssh)://|www\.|mailto:(?=[\w.+-]{1,64}@))"
+    r"[^\s<>\"“”«»`\u3000-\u9fff\uff00-\uffef]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 COVERS = Pattern(rf"{MASK}+|{GONE}+")
@@ -71,6 +69,22 @@ class ProseBuilder:
         self.parts.append(text)
         self.length += len(text)
 
+    def covered(self, start: int, text: str) -> None:
+        """Add text that begins at byte ``start`` and that covers may stand in."""
+        at = 0
+        for match in COVERS.finditer(text):
+            plain = text[at : match.start()]
+            if plain:
+                self.verbatim(start, start + len(plain.encode()), plain)
+                start += len(plain.encode())
+            end = start + match.end() - match.start()
+            if match[0][0] == MASK:
+                self.opaque(start, end)
+            start = end
+            at = match.end()
+        if at < len(text):
+            self.verbatim(start, start + len(text[at:].encode()), text[at:])
+
     def part_of(self, prose: Prose, start: int, end: int) -> None:
         """Add the range [start, end) of another prose of the same source, with its map."""
         for begin, until, piece in prose.pieces_in(start, end):
@@ -83,7 +97,8 @@ class ProseBuilder:
                 self.opaque(piece.start, piece.end)
 
     def mark(self) -> Mark:
-        """Return where the builder stands now, for ``text_since`` and ``cut``."""
+        """End the piece and return where the builder stands now, for ``text_since`` and ``cut``."""
+        self.end = -1
         return len(self.parts), len(self.pieces), self.length
 
     def text_since(self, mark: Mark) -> str:
@@ -99,14 +114,14 @@ class ProseBuilder:
         self.end = -1
 
     def build(self) -> Prose:
-        """Return the prose without blanks and line breaks around it, with what is no prose in it opaque."""
+        """Return the prose without blanks and line breaks around it, with the addresses in it opaque."""
         text = "".join(self.parts)
         prose = Prose(text, self.pieces, self.source)
         body = text.strip(BLANKS)
         if len(body) != len(text):
             prose = _trimmed(prose, body)
-        if MASK in body or "://" in body or "@" in body or "www." in body or GONE in body:
-            prose = _hidden(prose)
+        if "://" in body or "@" in body or "www." in body:
+            prose = _without_addresses(prose)
         return prose
 
 
@@ -117,20 +132,17 @@ def _trimmed(prose: Prose, body: str) -> Prose:
     return Prose(body, builder.pieces, prose.source)
 
 
-def _hidden(prose: Prose) -> Prose:
-    """Return the prose with masked stretches and addresses as OBJECT characters."""
+def _without_addresses(prose: Prose) -> Prose:
+    """Return the prose with addresses as OBJECT characters."""
     builder = ProseBuilder(prose.source)
     at = 0
-    for match in NO_PROSE.finditer(prose.text):
-        start, end = match.span()
-        if match.lastgroup is None:
-            end = start + _address_length(match[0])
-        if end == start:
-            continue
-        builder.part_of(prose, at, start)
-        if match.lastgroup != "gone":
+    for match in ADDRESS.finditer(prose.text):
+        start = match.start()
+        end = start + _address_length(match[0])
+        if end > start:
+            builder.part_of(prose, at, start)
             builder.opaque(*prose.to_bytes(start, end))
-        at = end
+            at = end
     builder.part_of(prose, at, len(prose.text))
     return Prose("".join(builder.parts), builder.pieces, prose.source)
 

@@ -14,6 +14,7 @@ from stetlint.language.patterns import Pattern
 from stetlint.readers.flow import Flow
 from stetlint.source import Source
 
+NARROWEST_WRAP = 40
 WIDEST_WRAP = 120  # code points; a text that is hard-wrapped has few longer lines (addresses, tables)
 QUOTE = Pattern(r"[ \t]*(?:>[ \t]?)*")
 BULLET = Pattern(r"(?:[-*+•‣–—][ \t]|\(?\w{1,3}[.)][ \t])")
@@ -74,7 +75,8 @@ def _wrap_width(text: str) -> int:
     """Return the width to which a text is hard-wrapped, 0 where it is not."""
     lengths = [len(line) for line in text.split("\n") if line]
     narrow = [length for length in lengths if length <= WIDEST_WRAP]
-    return max(narrow, default=0) if len(narrow) >= 0.98 * len(lengths) else 0
+    width = max(narrow, default=0)
+    return width if width >= NARROWEST_WRAP and len(narrow) >= 0.98 * len(lengths) else 0
 
 
 def _continues(before: _Line, line: _Line, width: int) -> bool:
