@@ -6,7 +6,7 @@ from stetlint.document import DECODED, LINE_BREAK, OBJECT, OPAQUE, VERBATIM, Kin
 from stetlint.language.patterns import Pattern
 from stetlint.source import Source
 
-# Two controls, each of which stands for one byte of something that was covered before parsing (masks.py):
+# Two controls, each of which stands for one byte of something that was covered before parsing (covers.py):
 # MASK for what is no prose, GONE for what leaves no trace on the page. A text that has these controls itself
 # has nothing that could be read in their place.
 MASK = "\x7f"
