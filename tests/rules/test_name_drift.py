@@ -61,6 +61,7 @@ def test_what_is_certain(text, spelling, other):
         "Say `Tokaev` and Tokajev.",
         "XMLNodes and XMLDNodes, SourceFile and SourcesFile",
         "Никита and Nikita",
+        "O’Brennan and O'Brennan",
         "He ate Japanese Style rice. The Japanese-style room is cold.",
         "Ve-ry well, he said. “Very,” she said, Very.",
         "Plug-in and Plugin, Add-Ons and Addons",

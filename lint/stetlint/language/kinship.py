@@ -87,7 +87,9 @@ def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHAR
     False for words that differ in capitals, digits or script, for words further apart than a share of
     the shorter one, and for words that are kin.
     """
-    if one.lower() == other.lower() or _DIGITS.findall(one) != _DIGITS.findall(other):
+    if one.lower().replace("’", "'") == other.lower().replace("’", "'") or _DIGITS.findall(
+        one
+    ) != _DIGITS.findall(other):
         return False
     if (one[0] < "\u0250") != (other[0] < "\u0250"):
         return False

@@ -7,8 +7,8 @@ and then only the words that begin like the word in question are parsed.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from stetlint.language.romanise import plain
@@ -31,7 +31,9 @@ UNKNOWN = Known(0, True)
 
 @cache
 def _lines() -> dict[str, str]:
-    text = files("stetlint.language").joinpath("known.txt").read_text(encoding="utf-8")
+    # Not importlib.resources: its import takes longer than reading the list.
+    with open(os.path.join(os.path.dirname(__file__), "known.txt"), encoding="utf-8") as file:
+        text = file.read()
     return {line[:2]: line[3:] for line in text.partition("\n\n")[2].splitlines()}
 
 

@@ -87,7 +87,7 @@ def form(word: str) -> Form | None:
         return _forms[word]
     except KeyError:
         pass
-    if len(_forms) > 1 << 17:
+    if len(_forms) > 1 << 15:  # about 30 MB
         _forms.clear()
     found = None
     if len(word) >= SHORTEST and word.lower() not in NEVER:
