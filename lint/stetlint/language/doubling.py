@@ -22,8 +22,8 @@ MAY_DOUBLE = _table(
     """,
     de="""
     der die das dem den des was wer sie wir ihr ihm es mich dich uns euch sich sehr ganz viel nein ja so
-    nie immer bald langsam ach oh ah ha na hat war waren hatte hatten ist
-    in an auf aus bei für mit nach von vor zu um durch gegen ohne über unter zwischen
+    nie immer bald langsam ach oh ah ha na
+    an auf aus bei mit nach vor zu um
     """,
     fr="""
     nous vous en faire fait font faisait fera si oui non très trop tout tous peu bien bon ah oh ha hé eh là
@@ -35,8 +35,7 @@ MAY_DOUBLE = _table(
     gl="que se nos non si moi pouco a",
     nl="""
         miljard
-        die dat is hij ze zij we je jullie u het er in op om had was waren heel ja nee zo te voor van haar
-        hun
+        die dat hij ze zij we je jullie u het er in op om voor heel ja nee zo te haar hun
     """,
     af="die is dit nie so ja nee gou nou plek-plek stuk-stuk",
     pl="miliardów miliard to co nie tak już bardzo no ledwo coraz oj ach ha tu tam ja wy",
