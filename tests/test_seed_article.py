@@ -1,4 +1,4 @@
-"""The article that stet was asked for. It is somebody's text, and read only where it is beside the checkout."""
+"""The article that stet was asked for: somebody's text, read only where it is beside the checkout."""
 
 from __future__ import annotations
 
