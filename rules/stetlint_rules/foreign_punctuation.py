@@ -9,8 +9,10 @@ Why: an engine translates words and copies the marks between them, above all fro
 its training text mixes both widths.
 
 Not reported: marks near letters of their own script, documents written in that script whatever language
-they declare, marks that are named (quoted, bracketed or alone), guillemets around foreign words or a single
-small one («interface»), arrows (Home » Docs), sentences about quotation marks, and Yahoo！.
+they declare, marks that are named (quoted, bracketed or alone), labels in 【】, 《》 or 〈〉 in captions and
+advertisements, where translators keep them as an ornament (a paragraph that is no sentence), guillemets
+around foreign words or a single small one («interface»), arrows (Home » Docs), sentences about quotation
+marks, and Yahoo！.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ OWN_LETTER = Pattern(
 )
 CJK_LETTER = Pattern(rf"[{CJK_LETTERS}]")
 LETTER = Pattern(r"[^\W\d_]")
+SENTENCE_ENDS = '.!?:;…)”’"。！？：'
 NEAR = 16  # code points to each side in which a letter of the mark's own script makes it right
 
 # An English text in the quotation marks of other languages.
@@ -66,6 +69,7 @@ class ForeignPunctuation(DocumentRule):
         "The comma “，” and the stop (。) are full-width, as is `，`.",
         "They sing 你好，world and はい！ to us.",
         "Search with Yahoo！ and go on.",
+        "【Official】Mail order of brushes 《now》 20% OFF",
         "An «interface» of UML, Home » Docs, the « French guillemets » as quotation marks.",
         "She read «Città e libertà» and „Die Räuber“.",
         "The song “¿Qué pasa?” and ¡Hola!",
@@ -81,6 +85,7 @@ class ForeignPunctuation(DocumentRule):
         Bad("Open it（or not）first。", "（", "）", "。", fixed="Open it (or not) first."),
         Bad("1、Popup", "、", fixed="1. Popup"),
         Bad("【Optional】Install it.", "【Optional】", fixed="[Optional] Install it."),
+        Bad("## 《Notes》", "《Notes》", fixed="## “Notes”"),
         Bad("「 The program will check. 」", "「", "」", fixed='" The program will check. "'),
         Bad("The values `A = 1，B = 2` hold.", "，"),
         Bad("Of `a`，`b`", "，", fixed="Of `a`, `b`"),
@@ -122,6 +127,8 @@ def _of_prose(segment: Segment) -> Iterator[Hit]:
     for match in MARK.finditer(text):
         start, end = match.span()
         if OWN_LETTER.search(text, max(0, start - NEAR), end + NEAR) or _is_named(text, start, end):
+            continue
+        if match[0][0] in "【】《》〈〉" and segment.role == "paragraph" and text[-1] not in SENTENCE_ENDS:
             continue
         yield Hit(start, end, _message(match[0]), (), _mended(text, start, end), True)
     if lang == "en":
@@ -168,7 +175,9 @@ def _is_named(text: str, start: int, end: int) -> bool:
     if text[max(0, start - 5) : end] == "Yahoo！":
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
-    return (before + after == "") or (before != "" and before in "\"'“‘«„([" and after in "\"'”’»“)]")
+    return (before + after == "" and end - start == 1) or (
+        before != "" and before in "\"'“‘«„([" and after in "\"'”’»“)]"
+    )
 
 
 def _message(mark: str) -> str:

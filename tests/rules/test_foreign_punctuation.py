@@ -25,7 +25,7 @@ def test_position_with_crlf_tab_entity_and_emoji():
         ("It costs 1，000：see（here）now。", "It costs 1,000: see (here) now."),
         ("At 10：30 it is 5％。", "At 10:30 it is 5%."),
         ("「Yes」，he said！", '"Yes", he said!'),
-        ("《War》and【Peace】", "“War” and [Peace]"),
+        ("《War》and【Peace】.", "“War” and [Peace]."),
     ],
 )
 def test_blanks_of_the_fix(text, fixed):
