@@ -175,9 +175,8 @@ def _is_named(text: str, start: int, end: int) -> bool:
     if text[max(0, start - 5) : end] == "Yahoo！":
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
-    return (before + after == "" and end - start == 1) or (
-        before != "" and before in "\"'“‘«„([" and after in "\"'”’»“)]"
-    )
+    is_alone = before + after == "" and end - start == 1
+    return is_alone or (before != "" and before in "\"'“‘«„([" and after in "\"'”’»“)]")
 
 
 def _message(mark: str) -> str:
