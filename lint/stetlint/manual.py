@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import get_type_hints
 
-from stetlint.reporters import visible
-from stetlint.reporters.full import quoted
+from stetlint.reporters import quoted, visible
 from stetlint.rule import Bad, Good, Rule
 
 

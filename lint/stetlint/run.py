@@ -47,7 +47,8 @@ class Run:
             problems.extend(report.problems)
         findings.sort(key=lambda f: (f.place.path, f.place.span, f.rule, f.message))
         problems.sort(key=lambda p: (p.path, p.line or 0, p.message))
-        return Outcome(findings, problems, files, self._line_of, has_colour)
+        rules = {id: type(rule) for linter in self._linters.values() for id, rule in linter.rules.items()}
+        return Outcome(findings, problems, files, self._line_of, has_colour, dict(sorted(rules.items())))
 
     def _check(self, file: File) -> None:
         linter = self._linters.get(file.config)
@@ -79,6 +80,6 @@ class Run:
             except (OSError, SourceError):
                 return ""
         try:
-            return self._shown.line(number)
+            return self._shown.line(number) if number > 0 else ""
         except IndexError:
             return ""

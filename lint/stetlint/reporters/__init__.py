@@ -7,13 +7,27 @@ notes(outcome) -> Iterator[str]   what goes to standard error
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from stetlint.engine import Problem
 from stetlint.finding import Finding
 
-FORMATS = ("full", "concise", "json")
+if TYPE_CHECKING:
+    from stetlint.rule import Rule
+
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "github",
+    "gitlab",
+    "sarif",
+    "rdjson",
+    "junit",
+    "checkstyle",
+)
 
 
 class Outcome(NamedTuple):
@@ -23,6 +37,7 @@ class Outcome(NamedTuple):
     files               how many were checked
     line_of             path and line (from 1) -> the text of that line, without its newline
     has_colour          whether the report goes to a terminal that shows colours
+    rules               the rules that ran, by id, sorted
     """
 
     findings: Sequence[Finding]
@@ -30,6 +45,7 @@ class Outcome(NamedTuple):
     files: int
     line_of: Callable[[str, int], str]
     has_colour: bool
+    rules: Mapping[str, type[Rule]] = MappingProxyType({})
 
 
 class Reporter(Protocol):
@@ -61,6 +77,21 @@ def errors(problems: Iterable[Problem]) -> Iterator[str]:
 def all_clear(outcome: Outcome) -> str:
     """Return what is said where nothing was found."""
     return f"All clear: {count(outcome.files, 'file')} checked.\n"
+
+
+def remedy(finding: Finding) -> str:
+    """Return what could be done about a finding, in a line; "" where the message has to do."""
+    if finding.fix is not None:
+        replacement = finding.fix.replacement
+        return f"fix: {quoted(replacement)}" if replacement else "fix: delete it"
+    if finding.suggestions:
+        return "perhaps: " + ", ".join(quoted(text) if text else "delete it" for text in finding.suggestions)
+    return ""
+
+
+def quoted(text: str) -> str:
+    """Return text in quotation marks, on one line."""
+    return f"“{visible(' '.join(text.split(chr(10))))}”"
 
 
 def visible(text: str) -> str:

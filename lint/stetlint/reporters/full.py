@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stetlint.finding import Finding, Place, Severity
-from stetlint.reporters import Outcome, all_clear, count, errors, visible
+from stetlint.reporters import Outcome, all_clear, count, errors, quoted, remedy, visible
 
 WIDTH = 100  # characters of a line that are shown: paragraphs are often one line of a thousand
 BEFORE = 40  # of these, in front of the finding
@@ -51,9 +51,8 @@ class _Writer:
         position = self._style("1", f"{place.path}:{place.line}:{place.column}")
         yield f"{position}: {self._style(self.colour, finding.rule)}: {visible(finding.message)}\n"
         yield from self._snippet(place)
-        remedy = self._remedy()
-        if remedy:
-            yield f"{self.margin} = {remedy}\n"
+        if what_to_do := remedy(finding):
+            yield f"{self.margin} = {what_to_do}\n"
         for related in finding.related:
             where = f"{related.path}:{related.line}:{related.column}"
             yield f"{self.margin} = see {where}: {quoted(related.text)}\n"
@@ -61,17 +60,6 @@ class _Writer:
 
     def _style(self, code: str, text: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.outcome.has_colour else text
-
-    def _remedy(self) -> str:
-        finding = self.finding
-        if finding.fix is not None:
-            replacement = finding.fix.replacement
-            return f"fix: {quoted(replacement)}" if replacement else "fix: delete it"
-        if finding.suggestions:
-            return "perhaps: " + ", ".join(
-                quoted(text) if text else "delete it" for text in finding.suggestions
-            )
-        return ""
 
     def _snippet(self, place: Place) -> Iterator[str]:
         """Yield the first and the last line of the finding with what each has of it underlined."""
@@ -86,11 +74,6 @@ class _Writer:
             shown, blank, marked = window(line, start, end)
             yield f"{number:>{len(self.margin)}} | {shown}\n"
             yield f"{self.margin} | {' ' * blank}{self._style(self.colour, '^' * marked)}\n"
-
-
-def quoted(text: str) -> str:
-    """Return text in quotation marks, on one line."""
-    return f"“{visible(' '.join(text.split(chr(10))))}”"
 
 
 def window(line: str, start: int, end: int) -> tuple[str, int, int]:
