@@ -22,19 +22,32 @@ WORD = re.compile(r"\w+")
 
 
 class Excerpt(NamedTuple):
-    """A stretch of one paragraph.
+    """A stretch of one paragraph, with "\n" between its lines.
 
-    line        its first line, from 1
-    text        its lines, with "\\n" between them
-    is_cut      whether the paragraph goes on before it, and behind it
-    start, end  where the place stands in the text, in code points, half open
+    line, column    where it begins, from 1
+    before, found, after
+    is_cut          whether the paragraph goes on before it, and behind it
     """
 
     line: int
-    text: str
+    column: int
+    before: str
+    found: str
+    after: str
     is_cut: tuple[bool, bool]
-    start: int
-    end: int
+
+    @property
+    def text(self) -> str:
+        return self.before + self.found + self.after
+
+    def offset(self, line: int, column: int) -> int:
+        """Return where a position of the file stands in the text, in code points."""
+        if line == self.line:
+            return column - self.column
+        start, text = 0, self.text
+        for _ in range(line - self.line):
+            start = text.find("\n", start) + 1
+        return start + column - 1
 
 
 def excerpt(place: Place, line_of: LineOf, reach: int = REACH) -> Excerpt:
@@ -48,17 +61,21 @@ def excerpt(place: Place, line_of: LineOf, reach: int = REACH) -> Excerpt:
     head, tail = line_of(path, place.line), line_of(path, place.end_line)
     start, end = place.column - 1, place.end_column - 1
     if not (head.startswith(parts[0], start) and tail.endswith(parts[-1], 0, end)):
-        return Excerpt(place.line, found, (False, False), 0, len(found))
+        return Excerpt(place.line, place.column, "", found, "", (False, False))
 
     before, line = head[max(0, start - reach) : start], place.line
+    column = place.column - len(before)
     goes_on = start > reach
     while not goes_on and (previous := line_of(path, line - 1)).strip():
         room = reach - len(before) - 1
         goes_on = room < len(previous) or place.line - line == FARTHEST
         if room > 0 and place.line - line < FARTHEST:
-            before, line = previous[max(0, len(previous) - room) :] + "\n" + before, line - 1
+            column = max(0, len(previous) - room) + 1
+            before, line = previous[column - 1 :] + "\n" + before, line - 1
     if goes_on and (blank := before.find(" ")) >= 0:
+        newline = before.rfind("\n", 0, blank)
         line += before.count("\n", 0, blank)
+        column = blank + 1 - newline if newline >= 0 else column + blank + 1
         before = before[blank + 1 :]
 
     after, last = tail[end : end + reach], place.end_line
@@ -70,8 +87,7 @@ def excerpt(place: Place, line_of: LineOf, reach: int = REACH) -> Excerpt:
             after, last = after + "\n" + following[:room], last + 1
     if goes_on_behind and (blank := after.rfind(" ")) >= 0:
         after = after[:blank]
-    text = before + found + after
-    return Excerpt(line, text, (goes_on, goes_on_behind), len(before), len(before) + len(found))
+    return Excerpt(line, column, before, found, after, (goes_on, goes_on_behind))
 
 
 def fingerprints(findings: Iterable[Finding], line_of: LineOf) -> Iterator[str]:
@@ -93,7 +109,7 @@ def fingerprints(findings: Iterable[Finding], line_of: LineOf) -> Iterator[str]:
 def fingerprint(finding: Finding, line_of: LineOf) -> str:
     """Return the fingerprint of a finding without its number: 16 hexadecimal digits."""
     around = excerpt(finding.place, line_of, reach=100)
-    before = WORD.findall(around.text[: around.start])[-WORDS:]
-    after = WORD.findall(around.text[around.end :])[:WORDS]
+    before = WORD.findall(around.before)[-WORDS:]
+    after = WORD.findall(around.after)[:WORDS]
     parts = (finding.rule, " ".join(finding.place.text.split()), " ".join(before), " ".join(after))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -21,6 +21,7 @@ FORMATS = (
     "full",
     "concise",
     "json",
+    "html",
     "github",
     "gitlab",
     "sarif",
@@ -72,6 +73,16 @@ def errors(problems: Iterable[Problem]) -> Iterator[str]:
         line = "" if problem.line is None else f":{problem.line}"
         place = f"{problem.path}{line}: " if problem.path else ""
         yield visible(f"error: {place}{problem.message}") + "\n"
+
+
+def summary(outcome: Outcome) -> str:
+    """Return how much was found, and where: "3 findings in 2 of 10 files."."""
+    if not outcome.findings and not outcome.problems:
+        return all_clear(outcome)
+    paths = {finding.place.path for finding in outcome.findings}
+    fixes = sum(finding.fix is not None for finding in outcome.findings)
+    found = f"{count(len(outcome.findings), 'finding')} in {len(paths)} of {count(outcome.files, 'file')}"
+    return f"{found}; {fixes} can be fixed.\n" if fixes else f"{found}.\n"
 
 
 def all_clear(outcome: Outcome) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stetlint.finding import Finding, Place, Severity
-from stetlint.reporters import Outcome, all_clear, count, errors, quoted, remedy, visible
+from stetlint.reporters import Outcome, errors, quoted, remedy, summary, visible
 
 WIDTH = 100  # characters of a line that are shown: paragraphs are often one line of a thousand
 BEFORE = 40  # of these, in front of the finding
@@ -18,23 +18,13 @@ def report(outcome: Outcome) -> Iterator[str]:
     """Yield the findings and how many there are."""
     for finding in outcome.findings:
         yield from _Writer(outcome, finding).lines()
-    if outcome.findings:
-        yield summary(outcome) + "\n"
-    elif not outcome.problems:
-        yield all_clear(outcome)
+    if outcome.findings or not outcome.problems:
+        yield summary(outcome)
 
 
 def notes(outcome: Outcome) -> Iterator[str]:
     """Yield the errors."""
     yield from errors(outcome.problems)
-
-
-def summary(outcome: Outcome) -> str:
-    """Return how much was found, and where: "3 findings in 2 of 10 files."."""
-    paths = {finding.place.path for finding in outcome.findings}
-    fixes = sum(finding.fix is not None for finding in outcome.findings)
-    found = f"{count(len(outcome.findings), 'finding')} in {len(paths)} of {count(outcome.files, 'file')}"
-    return f"{found}; {fixes} can be fixed." if fixes else f"{found}."
 
 
 class _Writer:
