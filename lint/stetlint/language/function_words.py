@@ -1,0 +1,91 @@
+"""Function words: articles, prepositions, conjunctions, pronouns and auxiliary verbs tell languages apart.
+
+They make up a third to a half of running text, and names, titles and commands have few of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from stetlint.language.sentences import CONTINUING
+
+# Languages that the tables of sentences.py do not have; and English words that are function words elsewhere.
+_MORE = {
+    "en": (
+        "am bare bring care cause come comment dig do end fast fall falls far fin found go kind len let line"
+        " man me men mind mine mod non none ok one pale pan plus pod pour prior see sense set son state sub"
+        " sur table tale ten tie todo told tot toward two u use van var vast want war"
+    ),
+    "ca": (
+        "a aquest aquesta aquests als altres amb així això abans al cada com contra cap de del dels des"
+        " després doncs el els els en entre es és està ets fins ha han hi i la les li llavors més mentre"
+        " molt molts no només o on per perquè però pel pels poden pot que quan qual què s'ha sense seu"
+        " seva seves ser si sobre són sota també tan tot tota totes tots un una uns unes va vostè"
+    ),
+    "et": (
+        "aga et ei ega ehk enne ennast iga ja juba jah kas kes ka kui kuid kuidas kus kuni kõik läbi mis"
+        " mille millest miks mida mitte nad neid nende ning nii nüüd on oli olid oma peab pärast see seda"
+        " selle selles sest siin siis ta tema või võib vaid veel vastu üle"
+    ),
+    "hr": (
+        "ako ali bez bi bila bilo bio biti da do dok gdje gde i ili iz između ima jer je još kada kako kao"
+        " koja koje koji kojih kojim koju li može mogu na nakon ne nego nije nisu od on ona oni osim ovaj"
+        " ova ove ovo po pod prema pri prije pre sa samo se su sve svi svoj što šta ta taj tako te to u uz"
+        " vam već više za zbog"
+    ),
+    "lv": (
+        "ar arī bet bez būt bija gan ir ja jau jo jūs jums kā kad kas kur kura kuras kuri kurš līdz lai"
+        " man mēs ne nav no nevar par pēc pie pirms šī šis šo tā tad tas tie tika tikai to tomēr un uz vai"
+        " var vēl vien visi visu"
+    ),
+    "sl": (
+        "ali ampak bi bil bila bilo biti brez da do ga in iz ima in ja jih je jo kadar kaj kako kar katera"
+        " katere kateri ker kje ko kot lahko med mi mora na nad ne ni niso njegov ob od ok oziroma pa po"
+        " pod pred preko pri saj samo se si so svoj ta tako tem ter tega to torej tudi v vam več vse z za"
+        " zaradi že"
+    ),
+    "vi": (
+        "bạn bằng bị các cách cái cho chỉ có cùng của cũng cần chúng do để đã đang đến đó được hay hơn"
+        " hoặc khi không là làm lại mà mỗi một muốn này nào nên nếu như nhưng những phải ra rất sau sẽ sử"
+        " ta tại thì theo thể tôi trên trong trước từ và vào vẫn về vì với"
+    ),
+}
+
+# Languages whose function words serve for others.
+SAME = {"no": "nb", "nn": "nb", "bs": "hr", "sr": "hr", "sh": "hr", "ms": "id"}
+
+
+def known_as(lang: str) -> str:
+    """Return the language whose table serves for a BCP 47 tag."""
+    primary = lang.partition("-")[0].lower()
+    return SAME.get(primary, primary)
+
+
+LANGUAGES = frozenset((*CONTINUING, *_MORE, *SAME))
+
+
+@cache
+def languages_of_words() -> dict[str, frozenset[str]]:
+    """Return, for each function word in small letters, the languages that have it."""
+    found: dict[str, set[str]] = {}
+    for lang, words in (*CONTINUING.items(), *_MORE.items()):
+        for word in words.split():
+            found.setdefault(word, set()).add(lang)
+    return {word: frozenset(langs) for word, langs in found.items()}
+
+
+@cache
+def _not_english() -> dict[bytes, frozenset[str]]:
+    return {
+        word.encode(): langs
+        for word, langs in languages_of_words().items()
+        if "en" not in langs and len(word) > 1
+    }
+
+
+def may_hold_others_than_english(data: bytes) -> bool:
+    """Whether two function words of one language that English does not have stand in UTF-8 text."""
+    table = _not_english()
+    counts = Counter(lang for word in table.keys() & data.split() for lang in table[word])
+    return max(counts.values(), default=0) > 1

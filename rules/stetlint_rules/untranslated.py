@@ -1,0 +1,232 @@
+"""A sentence that was left in another language.
+
+What it finds: sentences, headings and long cells of tables in another language than the text's declared one:
+English in a German page, a Chinese paragraph in an English one. Two dozen languages are told apart by their
+function words, those of another script by their letters.
+
+Why: an engine returns a chunk as it came when it fails on it, a language model skips a sentence, and a
+translator's tool leaves what nobody has worked on.
+
+A text of which hardly anything was translated is one finding.
+
+Not reported: what stands in quotation marks or brackets, citations, links, titles, names and terms, licences,
+code; and texts that declare no language and are not in English: they want a declaration, not a translation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Link, Pattern, Segment, Source
+from stetlint.language.function_words import LANGUAGES, known_as, may_hold_others_than_english
+from stetlint.language.identify import NOT_ENGLISH, SCRIPT_OF, Stretch, script_of, stretches
+
+OWN_SHARE = 0.1  # of a text that is in its declared language; below, the text as a whole is one finding
+# A text that declares nothing is taken for English; below, it is taken wrongly.
+ENGLISH_SHARE = 0.3
+NAMED_SHARE = 0.7  # where the name of the file gives the other language: README-pt.md
+ROLES = frozenset(("paragraph", "heading", "list-item", "cell", "term", "footnote"))
+NAMES = {
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
+    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
+    "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian",
+    "nb": "Norwegian", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+QUOTED = Pattern(
+    r"\"[^\"\u2028]*\"|“[^“”]*”|„[^“”„]*[“”]|«[^«»]*»|»[^«»]*«|‘[^‘’]*’|\([^()]*\)|（[^（）]*）|《[^《》]*》"
+)
+CORNERS = Pattern(r"「[^「」]*」|『[^『』]*』")
+# What opens a citation: an emphasis (not bold), a tag, a quotation mark that is not closed in its paragraph.
+CITED = Pattern(r"(?:(?<![*\w])\*|(?<![_\w])_|<(?:i|em|q|cite|blockquote)\b[^<>]{0,30}>\s*|[\"“„«])\Z")
+LETTERS = Pattern(r"[a-z]+")
+QUOTE = Pattern(r"[ \t]*>")
+ADMONITION = Pattern(r"[ \t>]*(?:[-*+] +)?(?:\[!|\*\*|__|:\w|#|\{|<|[^\w\s\"'“„«‘(>*_\[`-])")
+LICENCE = Pattern(
+    r"licen[cs]ed? |copyright|warrant(?:y|ies)|hereby|all rights reserved|©|redistribut",
+    2,  # re.IGNORECASE
+)
+
+
+class Untranslated(DocumentRule):
+    """A sentence in another language than the text's."""
+
+    id = "untranslated"
+    mqm = "accuracy/untranslated"
+    languages = LANGUAGES | SCRIPT_OF.keys()
+    # No trigger: what is another language depends on the file's.
+    good = (
+        "The song “Die Gedanken sind frei und niemand kann sie verbieten” is old.",
+        "[中文](README.zh.md) | [日本語](README.ja.md) | [Русский](README.ru.md)",
+        "In Chinese this is 我们走吧, and the sign says 禁止吸烟.",
+        "## Überblick\n\nWer mit der Zeit geht, der ist nicht von gestern und auch nicht von heute.",
+        Good("Der Fehler „The file is in use by another process and cannot be closed“ tritt auf.", lang="de"),
+        Good(
+            "Das sagt das Handbuch:\n\n> The file is in use by another process and cannot be closed.",
+            lang="de",
+        ),
+        Good("Siehe [How to read the map of the harbour and what it shows](a.md) für mehr.", lang="de"),
+        Good("Wir sahen *The Woman at the End of the Pier and Her Dog*.", lang="de"),
+        Good("Das ist frei.\n\nLicensed under the terms of the licence that is in this folder.", lang="de"),
+        Good("Программа `ls -l the of and` печатает список (a list of the files that are in it).", lang="ru"),
+        Good("次の Open Source Software Conference for the Web and Cloud に行きます。", lang="ja"),
+    )
+    bad = (
+        Bad(
+            "Öffnen Sie die Datei. The file must be closed before you can open another one.",
+            "The file must be closed before you can open another one.",
+            lang="de",
+        ),
+        Bad(
+            "Voici la carte que nous avons faite.\n\n- Draw the `coast` first. That is what the ships need.",
+            "Draw the `coast` first. That is what the ships need.",
+            lang="fr",
+        ),
+        Bad(
+            "> [!NOTE]\n> The harbour is closed when **there is** fog.\n\nDas gilt auch für die Fähre.",
+            "The harbour is closed when **there is** fog.",
+            lang="de",
+        ),
+        Bad(
+            "The harbour is closed in winter. Wenn es Nebel gibt, fahren die Fähren nicht und das ist gut.",
+            "Wenn es Nebel gibt, fahren die Fähren nicht und das ist gut.",
+        ),
+        Bad(
+            "The lamp is lit at dusk. 灯塔的灯在黄昏时点亮，而且整夜不会熄灭。",
+            "灯塔的灯在黄昏时点亮，而且整夜不会熄灭。",
+        ),
+        Bad(
+            "The lamp is lit at dusk. Маяк горит до утра, и это видно всем, кто не спит.",
+            "Маяк горит до утра, и это видно всем, кто не спит.",
+        ),
+        Bad(
+            "Маяк горит. The lamp is lit at dusk and burns until the morning.",
+            "The lamp is lit at dusk and burns until the morning.",
+            lang="ru",
+        ),
+        Bad(
+            "灯台は `lamp` for the ships that come into the harbour を照らします。",
+            "for the ships that come into the harbour",
+            lang="ja",
+        ),
+        Bad("灯台は光ります。我们没有看到这些船从港口出来。", "我们没有看到这些船从港口出来。", lang="ja"),
+    )
+
+    def suspects(self, source: Source) -> bool:
+        """Whether there are words or letters of another language than English.
+
+        Where there are none, all is English: if that is not the declared language, the declaration is wrong.
+        """
+        return may_hold_others_than_english(source.data) or (
+            not source.is_ascii and NOT_ENGLISH.search(source.data) is not None
+        )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        own_size = other_size = 0
+        found: list[tuple[Segment, Stretch]] = []
+        for segment in document.segments:
+            if segment.role not in ROLES or not script_of(segment.lang):
+                continue
+            own = known_as(segment.lang)
+            text = _unquoted(segment)
+            parts = _parts(text, segment.lang)
+            if any(part.lang not in ("", own) for part in parts):
+                parts = _parts(_without_links(text, segment, document.links), segment.lang)
+            for part in parts:
+                if part.lang == own:
+                    own_size += part.size
+                elif part.lang:
+                    other_size += part.size
+                    found.append((segment, part))
+        if not found:
+            return
+        share = own_size / (own_size + other_size)
+        if known_as(document.lang) == "en":
+            name = LETTERS.findall(document.source.path.lower().rpartition("/")[2])
+            if share < (NAMED_SHARE if any(part.lang in name for _, part in found) else ENGLISH_SHARE):
+                return
+        elif share < OWN_SHARE:
+            yield _whole(document, found)
+            return
+        for segment, part in found:
+            if not _is_meant(segment, part):
+                other, own = _names(part.lang, segment.lang)
+                message = f"{other} in a text that is declared as {own}: this was left out, translate it"
+                yield segment, Hit(part.start, part.end, message)
+
+
+def _whole(document: Document, found: list[tuple[Segment, Stretch]]) -> tuple[Segment, Hit]:
+    """Return one hit from the first to the last sentence in another language."""
+    (first, start), (last, end) = found[0], found[-1]
+    other, own = _names(start.lang, document.lang)
+    message = f"hardly anything of this text, declared as {own}, was translated: it is {other} from here on"
+    return document.raw, Hit(
+        first.prose.to_source(start.start, start.end).start,
+        last.prose.to_source(end.start, end.end).end,
+        message,
+    )
+
+
+def _names(*langs: str) -> list[str]:
+    return [NAMES.get(known_as(lang), lang) for lang in langs]
+
+
+def _unquoted(segment: Segment) -> str:
+    """Return the text with what is quoted or bracketed blanked out, of the same length."""
+    text: str = QUOTED.sub(lambda match: "\ufffc" * len(match[0]), segment.text)
+    if script_of(segment.lang) == "CJK":
+        text = CORNERS.sub(lambda match: "\ufffc" * len(match[0]), text)
+    return text
+
+
+def _without_links(text: str, segment: Segment, links: list[Link]) -> str:
+    """Return the text with what links say blanked out: it is the title of the page that they lead to."""
+    start, end = segment.prose.to_bytes(0, len(text))
+    at = 0
+    for link in links[bisect_left(links, start, key=lambda link: link.end) :]:
+        if link.start >= end:
+            break
+        here = text.find(link.text, at) if link.text else -1
+        if here >= 0:
+            at = here + len(link.text)
+            text = text[:here] + "\ufffc" * len(link.text) + text[at:]
+    return text
+
+
+def _parts(text: str, lang: str) -> list[Stretch]:
+    """Return the stretches of a text; those in the same other language, one behind the other, as one."""
+    own = known_as(lang)
+    parts = list(stretches(text, lang))
+    for order in (range(1, len(parts)), range(len(parts) - 2, -1, -1)):
+        for i in order:
+            near = parts[i - order.step]
+            # A short sentence goes with the one before or behind it.
+            if not parts[i].lang and near.lang not in ("", own) and parts[i].hint == near.lang:
+                parts[i] = parts[i]._replace(lang=near.lang)
+    merged: list[Stretch] = []
+    for part in parts:
+        if merged and part.lang not in ("", own) and merged[-1].lang == part.lang:
+            before = merged.pop()
+            part = Stretch(before.start, part.end, before.size + part.size, part.lang)
+        merged.append(part)
+    return merged
+
+
+def _is_meant(segment: Segment, part: Stretch) -> bool:
+    """Whether the stretch is a licence, or set as a citation."""
+    if LICENCE.search(segment.text):
+        return True
+    source = segment.prose.source.text
+    span = segment.prose.to_source(part.start, part.end)
+    before = source[max(span.start - 40, 0) : span.start]
+    if CITED.search(before):
+        return True
+    line = source.rfind("\n", 0, span.start) + 1
+    if not QUOTE.match(source, line):
+        return False
+    while line and QUOTE.match(source, above := source.rfind("\n", 0, line - 1) + 1):
+        line = above
+    return ADMONITION.match(source, line) is None
