@@ -1,0 +1,233 @@
+"""A number that a blank takes apart, or a version that became a fraction.
+
+What it finds: a blank behind the mark between thousands (`20, 000`), where three noughts, an amount of money
+or words such as "more than" show that it is one number; a blank before or around a decimal mark (`3 .5`,
+`10 . 5 %`); the number of a version with the decimal comma of the language (Version 5,1; App-V 5,0 SP3); a
+number in the style of another language (1.234,56) in a document that has its own (1,234.56). The finding
+covers the number.
+
+Why: engines read a number as several tokens and join them by the rules of prose, or translate the decimal
+mark of what is no fraction.
+
+Not reported: lists of values (80, 443; 0, 000, 001), intervals, dates and scores with a number behind them
+(July 26, 106 people), digits in code, 1,5 GB and other quantities behind a name, documents that speak of
+number formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language import raw
+from stetlint.language.numbers import number_style
+
+BLANK = "[ \u00a0\u202f]"
+GROUPED = Pattern(
+    rf"(?<![\w.,:;/+\-–])[1-9]\d{{0,2}}(?P<mark>[.,])(?:\d{{3}}(?P=mark))*{BLANK}(?P<rest>\d{{3}})"
+    rf"(?:(?P=mark){BLANK}?\d{{3}})*(?![\w/:\-–])(?![.,]\d)"
+)
+APART = Pattern(
+    rf"(?<![\w.,:;/+\-–#])(?P<whole>\d{{1,4}})(?:{BLANK}(?P<mark>[.,])(?P<part>\d{{1,4}})"
+    rf"|{BLANK}\.{BLANK}(?P<spaced>\d{{1,4}}))(?=%|[)”»\"]?[.,;:!?]?(?:\s|$))(?!{BLANK}?[.,]?{BLANK}?\d)"
+)
+# What shows that the digits in front and behind are values of a list.
+LIST_BEFORE = Pattern(rf"[\d)\]][,;.]?{BLANK}\Z|[\[({{|=]{BLANK}?\Z")
+LIST_BEHIND = Pattern(
+    rf"{BLANK}?(?:[,;/&|\])]|and\b|or\b|to\b|und\b|oder\b|et\b|ou\b|y\b|e\b|o\b|и\b|i\b|или\b){BLANK}?\d"
+)
+CLOSED = Pattern(rf"{BLANK}?[\])}}]")
+MONEY = "[$€£¥￥₽₹₩₴]|\\b(?:USD|EUR|GBP|JPY|CHF|RUB|CNY|Rs\\.?)"
+MONEY_BEFORE = Pattern(rf"(?:{MONEY}){BLANK}?\Z")
+MONEY_BEHIND = Pattern(
+    rf"{BLANK}?(?:{MONEY}|yen\b|euros?\b|dollars?\b|rubles?\b|roubles?\b|yuan\b|pounds?\b|francs?\b|руб|евро\b"
+    r"|долл|złot|korun|dólar|reais\b|pesos?\b|kronor\b|kroner\b|lira\b|dolar)"
+)
+AMOUNT_BEFORE = Pattern(
+    r"\b(?:than|at least|up to|exceed(?:s|ed|ing)?|nearly|almost|total of|als|mindestens|bis zu|fast"
+    r"|plus de|moins de|près de|au moins|más de|menos de|al menos|casi|mais de|quase|più di|oltre"
+    r"|quasi|meer dan|bijna|ponad|prawie|více než|более|около|почти|понад|майже"
+    rf"){BLANK}\Z",
+    2,
+)
+CALIBRE = Pattern(rf"{BLANK}(?:cal|rifle|pistol|revolver|magnum|handgun|gun|round|bullet)", 2)
+
+FRACTION = Pattern(rf"(?<=\w){BLANK}(?P<number>\d{{1,2}},\d{{1,2}})(?![\d%‰°])(?![.,:/]\d)(?!{BLANK}[%‰°€$])")
+DOTTED = Pattern(rf"(?<=\w){BLANK}(?P<number>\d{{1,2}}\.\d{{1,2}})(?!\d)")
+LONGEST_NAME = 40  # code points
+NAME = Pattern(r"[^\s(\[\"“„«]+\Z")
+VERSION_WORD = Pattern(r"(?:v|vers(?:i|ão)\w*|верс\w+|wersj\w+|verz\w+|sürüm)\Z", 2)
+SERVICE_PACK = Pattern(rf"{BLANK}(?:SP\d|R\d|beta|RC\d)\b")
+COMPOUND = Pattern(r"-(?P<word>[^\W\d_]{4,})")
+QUANTITY = Pattern(  # behind a fraction: a unit, or a word that counts
+    rf"[-\u2011]?{BLANK}?(?:(?:[KMGTP]i?B|[kmcµn]?[mgls]|[kMG]?Hz|[kM]?W|[KMG]bit|mal|mil|x|×|раз|[ГМ][бБ])\b"
+    r"|(?:fach|liter|litre|zoll|meter|metre|kilo|tonne|prozent|punkt|stern|mega|kanal|volt|watt|ampere|se[ck]und"
+    r"|segund|stunde|jahr|tage|mi(?:ll?i|o|rd|n)|млн|млрд|тыс|процент|секунд|час|euro|pour|por|per|pro[cs]ent|fois"
+    r"|ve[cz]es|volte|razy|krát|heure|hora|ore\b))",
+    2,
+)
+FOREIGN = {
+    ".": Pattern(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\w]|[.,]\d)"),
+    ",": Pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\w]|[.,]\d)"),
+}
+ABOUT_FORMATS = Pattern(r"locale|decimal|separator|culture|Intl|dezimal|décima|форматир|разделител", 2)
+
+_GAP = rf"{raw.MARKUP}*{raw.BLANK}{raw.MARKUP}*"
+
+
+class BrokenNumber(DocumentRule):
+    """A number that is taken apart or localised where it must not be."""
+
+    id = "broken-number"
+    mqm = "linguistic-conventions/number-format"
+    trigger = (
+        rf"[1-9]\d{{0,2}}[.,]{_GAP}\d{{3}}(?:\D|$)|\d{_GAP}[.,](?:{raw.BLANK}|{raw.MARKUP})*\d"
+        rf"|[\pL\d]{_GAP}\d{{1,2}},\d{{1,2}}(?:[^\d%]|$)|\d\.\d{{3}},\d|\d,\d{{3}}\.\d"
+    )
+    good = (
+        "Open the ports 80, 443 and 8080, or sizes of 1, 200, 3.",
+        "In 1999, 2000 people came. On July 26, 106 people came.",
+        "The range [1, 500] or (1, 100), the strings 000, 001 and 010.",
+        "Open 24/7, 365 days a year; he threw 15/30, 145 yards.",
+        "See chapter 2. 500 people came.",
+        "A path of `0 .8 .4` or 0 0 1 .8 and 1 .5 .25 here.",
+        "Use 10 .22 rifles.",
+        "20,000 and 3.5 and 1,234.56 are numbers.",
+        "The locale writes 1.234,56 and not 1,234.56.",
+        Good("Windows 2,5 GB und PostgreSQL ist 1,8-mal schneller.", lang="de"),
+        Good("Am 15. 500 Menschen kamen; 20.000 blieben.", lang="de"),
+        Good("Es kostet 1.234,56 Euro. Der BMW 3,0-Liter-Motor.", lang="de"),
+    )
+    bad = (
+        Bad("It has 20, 000 people.", "20, 000", fixed="It has 20,000 people."),
+        Bad("It costs $1, 500 now.", "1, 500", fixed="It costs $1,500 now."),
+        Bad("It costs 2, 180 yen.", "2, 180", fixed="It costs 2,180 yen."),
+        Bad("More than 12, 450 came.", "12, 450", fixed="More than 12,450 came."),
+        Bad("It grew by 3 .5 percent.", "3 .5", fixed="It grew by 3.5 percent."),
+        Bad("It grew by 10 . 5% then.", "10 . 5", fixed="It grew by 10.5% then."),
+        Bad("Use release 1 .5.", "1 .5", fixed="Use release 1.5."),
+        Bad("Es kostet 20. 000 Euro.", "20. 000", fixed="Es kostet 20.000 Euro.", lang="de"),
+        Bad("Это 20, 000 человек.", "20, 000", lang="ru"),
+        Bad(
+            "Der AB-X 5,1-Client und AB-X 5,1.",
+            "5,1",
+            "5,1",
+            fixed="Der AB-X 5.1-Client und AB-X 5.1.",
+            lang="de",
+        ),
+        Bad("Installez AB-X 4,6 SP1.", "4,6", fixed="Installez AB-X 4.6 SP1.", lang="fr"),
+        Bad(
+            "Ab Version 2,0 gilt das. Foo 3.1 ist neu, Foo 3,1 auch.",
+            "2,0",
+            "3,1",
+            fixed="Ab Version 2.0 gilt das. Foo 3.1 ist neu, Foo 3.1 auch.",
+            lang="de",
+        ),
+        Bad("It is 1,234.56 here and 1.234,56 there.", "1.234,56"),
+    )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield the numbers that are broken."""
+        segments = document.segments
+        for segment in segments:
+            for hit in (*_grouped(segment), *_apart(segment)):
+                yield segment, hit
+        yield from _versions(segments)
+        yield from _foreign(segments)
+
+
+def _grouped(segment: Segment) -> Iterator[Hit]:
+    text = segment.text
+    style = number_style(segment.lang)
+    for match in GROUPED.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - LONGEST_NAME) : start]
+        if LIST_BEFORE.search(before) or LIST_BEHIND.match(text, end):
+            continue
+        is_thousands = match["rest"] == "000" and (text[end : end + 1] not in ")]}" or "," not in before[-3:])
+        is_money = MONEY_BEFORE.search(before) or (
+            match["mark"] == "," and MONEY_BEHIND.match(text, end) and not _follows_name(before)
+        )
+        if not (is_thousands or is_money or AMOUNT_BEFORE.search(before)):
+            continue
+        joined = "".join(match[0].split())
+        is_own = match["mark"] == style.group
+        message = f"“{match[0]}”: a blank takes the number apart: write {joined}"
+        yield Hit(start, end, message, (joined,), joined if is_own else None, is_thousands and is_own)
+
+
+def _follows_name(before: str) -> bool:
+    """Whether the word in front of a number begins with a capital: it may be a month."""
+    words = before.split()
+    return bool(words) and words[-1][0].isupper()
+
+
+def _apart(segment: Segment) -> Iterator[Hit]:
+    text = segment.text
+    style = number_style(segment.lang)
+    for match in APART.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - LONGEST_NAME) : start]
+        if LIST_BEFORE.search(before) or LIST_BEHIND.match(text, end) or CALIBRE.match(text, end):
+            continue
+        if match["mark"] == "," and (len(match["part"]) != 3 or style.group != ","):
+            continue  # a list whose blank stands on the wrong side
+        joined = "".join(match[0].split())
+        message = f"“{match[0]}”: a blank takes the number apart: write {joined}"
+        yield Hit(start, end, message, (joined,), joined, False)
+
+
+def _versions(segments: list[Segment]) -> Iterator[tuple[Segment, Hit]]:
+    """Yield fractions that are versions; what is certain at one place is so in the whole document."""
+    found: list[tuple[Segment, Match[str], str]] = []
+    certain: set[str] = set()
+    for segment in segments:
+        if number_style(segment.lang).decimal != ",":
+            continue
+        text = segment.text
+        for match in FRACTION.finditer(text):
+            name = NAME.search(text, max(0, match.start() - LONGEST_NAME), match.start())
+            if name is None or QUANTITY.match(text, match.end()):
+                continue
+            key = f"{name[0]} {match['number']}"
+            found.append((segment, match, key))
+            if VERSION_WORD.match(name[0]) or (
+                sum(map(str.isupper, name[0])) > 1
+                and (SERVICE_PACK.match(text, match.end()) or COMPOUND.match(text, match.end()))
+            ):
+                certain.add(key)
+    if not found:
+        return
+    dotted = set(_dotted(found[0][0].prose.source.text))
+    for segment, match, key in found:
+        if key in certain or (key[0].isupper() and key.replace(",", ".") in dotted):
+            number = match["number"].replace(",", ".")
+            message = f"“{match['number']}” is the number of a version, not a fraction: write {number}"
+            yield segment, Hit(*match.span("number"), message, (number,), number)
+
+
+def _dotted(text: str) -> Iterator[str]:
+    """Yield the numbers of versions, each with the name in front."""
+    for match in DOTTED.finditer(text):
+        name = NAME.search(text, max(0, match.start() - LONGEST_NAME), match.start())
+        if name is not None:
+            yield f"{name[0]} {match['number']}"
+
+
+def _foreign(segments: list[Segment]) -> Iterator[tuple[Segment, Hit]]:
+    """Yield numbers in the style of another language, in a document that has numbers in its own."""
+    found: list[tuple[Segment, Match[str]]] = []
+    has_own = False
+    for segment in segments:
+        style = number_style(segment.lang)
+        if style.decimal not in FOREIGN or ABOUT_FORMATS.search(segment.text):
+            continue
+        found.extend((segment, match) for match in FOREIGN[style.decimal].finditer(segment.text))
+        other = "," if style.decimal == "." else "."
+        has_own = has_own or FOREIGN[other].search(segment.text) is not None
+    if has_own:
+        for segment, match in found:
+            message = f"“{match[0]}” is written as in another language: exchange its marks"
+            exchanged = match[0].translate({ord("."): ",", ord(","): "."})
+            yield segment, Hit(match.start(), match.end(), message, (exchanged,))
