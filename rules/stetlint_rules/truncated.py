@@ -1,0 +1,130 @@
+"""A paragraph that stops in the middle of a sentence.
+
+What it finds: a paragraph without a mark at its end whose last word ends no sentence of its language: an article,
+a conjunction, a preposition that needs its noun; and the last paragraph of a text that has no mark at its end
+where the others have one. The last word is reported.
+
+Why: a language model stops where its output is full, an engine drops what is behind the end of a chunk.
+
+Not reported: headings, items of lists, cells; a paragraph that a list, code, a table or a picture follows, or a
+paragraph that goes on in small letters; verse, short lines; texts that leave marks out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from stetlint import LINE_BREAK, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language.function_words import SAME, known_as
+
+LEAST_WORDS = 8
+ENDING = 0.5  # how many of the text's paragraphs end with a mark at least
+LAST_ENDING = 0.9  # and how many where the last one has none
+LEAST_PARAGRAPHS = 4  # before the last one
+DANGLING = {
+    "en": "a an and or but nor the because although unless whereas if whether into my your our their every than",
+    "de": "der dem den des ein eine einen einem einer eines und oder aber sondern weil dass im zum zur vom beim am für von",
+    "fr": "le les des du de et ou mais que qui dans à au aux ce cette ces ses son sa leurs nos vos d'une d'un par chaque",
+    "es": "el los las un del al de en y o pero que con por para su sus sin entre desde hasta cada",
+    "pt": "o os as um do da dos das de em e ou mas que com por para no na nos nas ao aos seu sua cada",
+    "it": "il lo gli di da in con per e o ma che del della dei delle nel nella al alla dal dalla un",
+    "nl": "de een en maar omdat naar onze wiens",
+    "pl": "i oraz lub albo ale w we z ze na o dla przez że który która które przy pod nad",
+    "ru": "и или но а в во на с со к ко по для из что который которая которые от при о об",
+    "uk": "і й та або але в у на з із до для що який яка які від при про",
+    "cs": "a i nebo ale v ve na s se k ke pro z ze že který která které od při o",
+    "sv": "och eller men att för av",
+    "da": "og eller men at for af",
+    "nb": "og eller men at for av",
+    "tr": "ve veya ya",
+    "ro": "și sau dar de în cu pe la un o că care din",
+    "fi": "ja tai mutta että",
+    "hu": "a az és vagy de hogy egy",
+    "id": "dan atau yang di ke dari untuk dengan",
+}  # fmt: skip
+LAST_WORD = Pattern(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*\Z")
+END_MARK = Pattern(r"[.!?…:;。！？：；][\"'”’»)\]）」』*_]{0,3}\Z")
+MARKUP = r"(?:[*_]{1,3}|</?\w+>)?"
+# What may stand behind a paragraph that is over: the end of the text, or a heading or a paragraph.
+AT_END = Pattern(rf"{MARKUP}\s*\Z")
+OVER = Pattern(rf"{MARKUP}(?:[ \t]*\r?\n(?:[ \t>]*\r?\n)+[ \t>]*(?:#{{1,6}} |[^\W\d_a-z])|\s*\Z)")
+
+
+class Truncated(DocumentRule):
+    """A paragraph that stops in the middle."""
+
+    id = "truncated"
+    mqm = "accuracy/omission"
+    languages = frozenset((*DANGLING, *SAME))
+    trigger = (
+        rf"\b(?:{'|'.join(sorted(set(' '.join(DANGLING.values()).split())))}){MARKUP}[ \t]*"
+        rf"(?:\r?\n[ \t>]*\r?\n|\s*\z)|[\p{{Ll}}\p{{Lo}}]{MARKUP}\s*\z"
+    )
+    good = (
+        "This is what the keepers of the lamp come from.\n\nHe went to the house that he had been looking for",
+        "To light the lamp at the top of the tower, run the\n\n```\nlamp on\n```",
+        "The keepers of the lamp come from the north and the\n\n- south\n- west",
+        "# The keepers of the lamp in the tower and the\n\nThey came in 1890.",
+        "The tower of the lamp and of the\n\nkeepers stands on a rock in the sea.",
+        Good("Das ist der Turm, den alle in der Stadt kennen, und so war es immer, ich weiß das", lang="de"),
+    )
+    bad = (
+        Bad(
+            "The keepers of the lamp came from the\n\nIn the spring the ships went out to sea.",
+            "the",
+        ),
+        Bad(
+            "Die Wärter kamen aus dem Norden, weil sie hier Arbeit fanden und\n\nIm Mai fuhren sie.",
+            "und",
+            lang="de",
+        ),
+        Bad("Смотрители маяка пришли с севера, потому что здесь была работа и", "и", lang="ru"),
+        Bad(
+            "One is here.\n\nThree are there.\n\nFour of them went.\n\n".replace(
+                ".", " and all of them saw the sea."
+            )
+            + "The keepers of the lamp saw the sea.\n\nIn the morning all of the ships came back to the harb",
+            "harb",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        paragraphs = [
+            s for s in document.segments if s.role == "paragraph" and len(s.text.split()) >= LEAST_WORDS
+        ]
+        ending = sum(END_MARK.search(s.text) is not None for s in paragraphs)
+        for segment in paragraphs:
+            start, end = _last_word(segment.text)
+            if start == end or LINE_BREAK in segment.text:  # verse
+                continue
+            source = segment.prose.source.text
+            behind = segment.prose.to_source(start, end).end
+            word = segment.text[start:end]
+            is_dangling = word in _dangling(segment.lang) and ending >= ENDING * (len(paragraphs) - 1)
+            if is_dangling and OVER.match(source, behind):
+                yield (
+                    segment,
+                    Hit(start, end, f"“{word}” ends no sentence: the rest of the paragraph is lost"),
+                )
+            elif (
+                segment is document.segments[-1]
+                and AT_END.match(source, behind)
+                and ending >= max(LAST_ENDING * (len(paragraphs) - 1), LEAST_PARAGRAPHS)
+            ):
+                yield (
+                    segment,
+                    Hit(start, end, f"the text stops at “{word}”, without a mark: its end may be lost"),
+                )
+
+
+def _last_word(text: str) -> tuple[int, int]:
+    """Return where the last word stands, in small letters; an empty range where something else is at the end."""
+    end = len(text.rstrip())
+    last = LAST_WORD.search(text, max(end - 40, 0), end)
+    return last.span() if last and not last[0][0].isupper() else (end, end)
+
+
+@cache
+def _dangling(lang: str) -> frozenset[str]:
+    return frozenset(DANGLING.get(known_as(lang), "").split())
