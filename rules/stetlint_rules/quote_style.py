@@ -133,7 +133,7 @@ class QuoteStyle(DocumentRule):
             scope = count if self.options.scope == "document" else Counter(q.marks for q in found)
             for quotation in found:
                 hit = _of(quotation, count, scope, usual)
-                if hit is not None:
+                if hit is not None and not _is_of_another_script(quotation):
                     yield quotation.segment, hit
 
 
@@ -141,8 +141,6 @@ def _of(quotation: Quotation, count: Counter[str], scope: Counter[str], usual: s
     """Return what is wrong with a quotation, beside those in its scope and in the whole document."""
     segment, start, end, marks = quotation
     own = pairs_of(segment.lang)
-    if _is_of_another_script(quotation):
-        return None
     if marks not in ALL_PAIRS and marks != STRAIGHT:
         if count[marks] >= USUAL or end - start > LONGEST:
             return None

@@ -1,6 +1,6 @@
 """Quotation marks by language: what opens and closes a quotation, and a quotation within it.
 
-The first style of a language is the usual one, as in Unicode's CLDR; others follow that writers use too.
+The first style of a language is the one of Unicode's CLDR (release 48); others follow that writers use too.
 """
 
 from __future__ import annotations
@@ -26,58 +26,65 @@ SWEDISH = Style("”", "”", "’", "’")
 FRENCH = Style("«", "»", "“", "”")
 SWISS = Style("«", "»", "‹", "›")
 RUSSIAN = Style("«", "»", "„", "“")
-GREEK = Style("«", "»", "‘", "’")
+NORWEGIAN = Style("«", "»", "‘", "’")
 REVERSED = Style("»", "«", "›", "‹")
 CORNERS = Style("「", "」", "『", "』")
 GERSHAYIM = Style("״", "״", "׳", "׳")
 
 # Tag -> styles, the usual one first. A tag that is not here takes those of the language without its region.
 STYLES: dict[str, tuple[Style, ...]] = {
+    "am": (SWISS,),
     "ar": (Style("”", "“", "’", "‘"), FRENCH, ENGLISH),
+    "ast": (FRENCH, ENGLISH),
     "be": (RUSSIAN, GERMAN),
-    "bg": (GERMAN, RUSSIAN),
-    "bs": (CROATIAN, REVERSED),
+    "bg": (Style("„", "“", "„", "“"), GERMAN, RUSSIAN),
+    "br": (FRENCH, ENGLISH),
+    "bs": (Style("„", "”", "‘", "’"), CROATIAN, REVERSED),
     "ca": (FRENCH, ENGLISH),
     "cs": (GERMAN, REVERSED),
     "da": (ENGLISH, REVERSED, SWEDISH, GERMAN),
     "de": (GERMAN, REVERSED),
-    "de-CH": (SWISS, GERMAN),
-    "el": (GREEK, ENGLISH),
+    "de-CH": (GERMAN, SWISS),
+    "el": (FRENCH, NORWEGIAN, ENGLISH),
     "en": (ENGLISH, SINGLE_FIRST),
-    "es": (FRENCH, ENGLISH),
+    "es": (ENGLISH, FRENCH),
     "et": (GERMAN, FRENCH),
-    "eu": (ENGLISH, FRENCH),
+    "eu": (FRENCH, ENGLISH),
     "fa": (SWISS,),
     "fi": (SWEDISH, Style("»", "»", "’", "’")),
-    "fr": (FRENCH, ENGLISH),
+    "fr": (Style("«", "»", "«", "»"), FRENCH, ENGLISH),
     "fr-CH": (SWISS,),
     "gl": (ENGLISH, FRENCH),
     "he": (SWEDISH, GERSHAYIM, ENGLISH),
-    "hr": (CROATIAN, GERMAN, REVERSED),
+    "hr": (GERMAN, CROATIAN, REVERSED),
+    "hsb": (GERMAN,),
     "hu": (Style("„", "”", "»", "«"),),
-    "hy": (FRENCH,),
+    "hy": (Style("«", "»", "«", "»"), FRENCH),
     "is": (GERMAN,),
     "it": (FRENCH, ENGLISH),
     "ja": (CORNERS, ENGLISH),
-    "ka": (GERMAN, FRENCH),
+    "ka": (Style("„", "“", "«", "»"), GERMAN),
     "kk": (FRENCH, ENGLISH),
+    "ky": (RUSSIAN,),
+    "lb": (GERMAN,),
     "ko": (ENGLISH, SINGLE_FIRST, CORNERS),
-    "lt": (GERMAN,),
-    "lv": (POLISH, GERMAN, ENGLISH),
+    "lt": (Style("„", "“", "„", "“"), GERMAN),
+    "lv": (ENGLISH, POLISH, GERMAN),
     "mk": (GERMAN,),
-    "nl": (SINGLE_FIRST, ENGLISH, Style("„", "”", "‚", "’")),
-    "nb": (GREEK, ENGLISH),
-    "nn": (GREEK, ENGLISH),
-    "no": (GREEK, ENGLISH),
+    "nl": (Style("‘", "’", "‘", "’"), SINGLE_FIRST, ENGLISH, Style("„", "”", "‚", "’")),
+    "nb": (NORWEGIAN, ENGLISH),
+    "nn": (NORWEGIAN, ENGLISH),
+    "no": (NORWEGIAN, ENGLISH),
     "pl": (POLISH, REVERSED),
     "pt": (ENGLISH, FRENCH),
     "pt-PT": (FRENCH, ENGLISH),
+    "rm": (SWISS,),
     "ro": (POLISH,),
     "ru": (RUSSIAN,),
     "sk": (GERMAN, REVERSED),
     "sl": (GERMAN, REVERSED),
-    "sq": (FRENCH, GERMAN, ENGLISH),
-    "sr": (CROATIAN, GERMAN, REVERSED),
+    "sq": (ENGLISH, FRENCH, GERMAN),
+    "sr": (Style("„", "”", "’", "’"), CROATIAN, GERMAN, REVERSED),
     "sv": (SWEDISH, Style("»", "»", "’", "’"), REVERSED),
     "tr": (ENGLISH, FRENCH),
     "uk": (RUSSIAN, ENGLISH),
