@@ -39,6 +39,17 @@ function visible(text) {
     .replace(/[\x80-\x9f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 }
 
+// A paragraph that is wrapped in the file runs on here, as its readers see it; lists, verse and tables do not.
+function unwrapped(text) {
+  return text.replace(/(?<=[^\n]{55})\n(?=[\p{L}\p{N}"'“‘«„(\[*_])(?!\p{N}+[.)] |[*] )/gu, " ");
+}
+
+// The name of a file stays whole where its path is cut.
+function pathName(path) {
+  const cut = path.lastIndexOf("/") + 1;
+  return [make("bdi", { class: "folder" }, visible(path.slice(0, cut))), make("bdi", { class: "name" }, visible(path.slice(cut)))];
+}
+
 // ---- filters
 
 const haystacks = new Map();
@@ -88,6 +99,9 @@ function update() {
   drawFiles();
   drawFindings();
   drawPosition();
+  if (current < 0) return window.scrollTo(0, 0);
+  draw(chunkOf.get(shown[current]));
+  $(`f${shown[current].id}`).scrollIntoView({ block: "center" });
 }
 
 // ---- what stands around the findings
@@ -153,24 +167,23 @@ function drawRules() {
 function drawFiles() {
   $("files").replaceChildren(...[...tally(shown, "path")].map(([path, n]) =>
     make("li", {}, make("a", { href: `#file-${path}`, title: data.paths[path], "data-path": path },
-      make("bdi", { class: "name" }, make("bdi", { dir: "ltr" }, visible(data.paths[path]))),
+      ...pathName(data.paths[path]),
       make("span", { class: "count" }, number.format(n))))));
 }
 
 function drawPosition() {
   $("position").textContent = current < 0
-    ? `${number.format(shown.length)}`
+    ? `– / ${number.format(shown.length)}`
     : `${number.format(current + 1)} / ${number.format(shown.length)}`;
   $("previous").disabled = $("next").disabled = shown.length === 0;
   document.querySelector("#files a[aria-current]")?.removeAttribute("aria-current");
   if (current < 0) return;
   const link = document.querySelector(`#files a[data-path="${shown[current].path}"]`);
   link?.setAttribute("aria-current", "true");
-  const list = $("filters"); // scrolled by hand: scrollIntoView would move the page too
-  if (link && list.scrollHeight > list.clientHeight && getComputedStyle(list).position === "sticky") {
-    const [box, frame] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
-    if (box.top < frame.top || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - frame.height / 2;
-  }
+  const list = $("files"); // scrolled by hand: scrollIntoView would move the page too
+  if (!link || list.scrollHeight <= list.clientHeight) return;
+  const [box, frame] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (box.top < frame.top || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - frame.height / 2;
 }
 
 // ---- the findings
@@ -192,7 +205,7 @@ function drawFindings() {
   for (const [block, list] of blocksOf(shown)) {
     if (list[0].path !== path) {
       path = list[0].path;
-      const title = make("span", { id: `title-${path}` }, visible(data.paths[path]));
+      const title = make("span", { id: `title-${path}` }, ...pathName(data.paths[path]));
       section = make("section", { class: "file", id: `file-${path}`, "aria-labelledby": `title-${path}` },
         make("h2", {}, title, make("span", { class: "count" })));
       section.total = 0;
@@ -217,6 +230,13 @@ function drawFindings() {
     : data.errors.length > 0 ? "Nothing was found in the files that could be checked."
       : `All clear: ${count(data.files, "file")} checked.`)];
   $("findings").replaceChildren(...errorBox(), ...sections, ...empty);
+  // What is in the window is drawn at once, without a flicker.
+  const chunks = [...waiting.keys()];
+  const isSeen = (chunk) => {
+    const { top, bottom } = chunk.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  };
+  chunks.filter(isSeen).forEach(draw);
   for (const chunk of waiting.keys()) watcher.observe(chunk);
 }
 
@@ -251,7 +271,8 @@ function draw(chunk) {
 }
 
 function drawBlock(block, list) {
-  const [, line, text, isCutBefore, isCutBehind] = data.blocks[block];
+  const [, line, original, isCutBefore, isCutBehind] = data.blocks[block];
+  const text = unwrapped(original);
   const passage = make("p", { class: "passage", dir: "auto" });
   if (isCutBefore) passage.append(make("span", { class: "cut" }, "… "));
   passage.append(...marked(text, list));
@@ -275,7 +296,7 @@ function marked(text, list) {
     const worst = Math.min(...on.map((finding) => finding.severity));
     const ending = on.filter((finding) => finding.end === edges[i + 1]).map((finding) => list.indexOf(finding) + 1);
     pieces.push(make("mark", {
-      class: data.severities[worst] + (/\S/.test(piece.replace(/[\u200b-\u200f\u2060\ufeff]/g, "")) ? "" : " blank"),
+      class: data.severities[worst] + (on.includes(shown[current]) ? " current" : "") + (/\S/.test(piece.replace(/[\u200b-\u200f\u2060\ufeff]/g, "")) ? "" : " blank"),
       "data-findings": on.map((finding) => finding.id).join(" "),
       "data-number": list.length > 1 && ending.length > 0 ? ending.join(",") : null,
     }, visible(piece)));
@@ -302,7 +323,7 @@ function drawNote(finding, position) {
 }
 
 function drawRemedy(finding) {
-  const found = data.blocks[finding.block][2].slice(finding.start, finding.end);
+  const found = data.blocks[finding.block][2].slice(finding.start, finding.end).replaceAll("\n", " ");
   const texts = finding.fix !== null ? [finding.fix] : finding.suggestions;
   if (texts.length === 0) return [];
   const remedy = make("p", { class: "remedy" },
@@ -372,9 +393,9 @@ function light(ids) {
 function showPage(rule) {
   const [id, text] = data.rules[rule];
   $("page-title").textContent = id;
-  $("page-text").textContent = text.replace(`${id}\n\n`, "") || "This rule has no page here.";
+  $("page-text").textContent = unwrapped(text.replace(`${id}\n\n`, "")) || "This rule has no page here.";
   $("page").showModal();
-  $("page-text").scrollTop = $("page").scrollTop = 0;
+  $("page").scrollTop = 0;
 }
 
 function fromHash() {
