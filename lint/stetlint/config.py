@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 
 from stetlint import registry
 from stetlint.finding import Severity
+from stetlint.house import Entry, HouseNames, NamesProblem, house_names, read_file
 from stetlint.language.codes import is_language
 from stetlint.nearest import quoted
 from stetlint.rule import Rule
@@ -83,6 +84,15 @@ class Override(NamedTuple):
     severity: Mapping[str, Severity] = MappingProxyType({})
 
 
+class NamesTable(NamedTuple):
+    """What the table ``[names]`` holds; its fields are its keys, see ``stetlint.house``."""
+
+    file: str = ""
+    preferred: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    alike: tuple[tuple[str, ...], ...] = ()
+    known: tuple[str, ...] = ()
+
+
 class Values(NamedTuple):
     """What a configuration file holds; its fields are its keys, and ``rules`` are options by rule id."""
 
@@ -93,6 +103,7 @@ class Values(NamedTuple):
     plugins: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     severity: Mapping[str, Severity] = MappingProxyType({})
+    names: NamesTable = NamesTable()
     overrides: tuple[Override, ...] = ()
 
 
@@ -102,10 +113,12 @@ class Config:
     folder   absolute; paths and patterns of the configuration are relative to it
     known    every rule that can be selected, by id
     rules    those that run on some file, ready to be used
+    names    those of the house
     """
 
     def __init__(self, folder: str, values: Values, known: Mapping[str, type[Rule]], choice: Choice) -> None:
-        """Raise ValueProblem where an option of a rule is wrong or a pattern is none."""
+        """Raise ValueProblem where an option of a rule is wrong or a pattern is none, ConfigError where the
+        file of names cannot be used."""
         self.folder = folder
         self.known = known
         self._values = values
@@ -123,10 +136,17 @@ class Config:
             except ValueProblem as problem:
                 raise ValueProblem(("rules", id, *problem.keys), problem.message) from None
         selected = self._selected(values.overrides, can_ignore=False)
+        self.names = _house_names(values.names, folder)
+        file = values.names.file
+        self._names_file = os.path.normpath(os.path.join(folder, file)) if file else None
         self.rules = tuple(rule(options.get(id)) for id, rule in known.items() if id in selected)
+        for rule in self.rules:
+            rule.house = self.names
 
     def excludes(self, path: str, is_folder: bool = False) -> bool:
-        """Whether ``exclude`` matches an absolute path."""
+        """Whether ``exclude`` matches an absolute path, or the house's names stand there."""
+        if path == self._names_file:
+            return True
         if self._exclude is None:
             return False
         relative = self._relative(path)
@@ -274,6 +294,8 @@ class Configs:
             return Config(folder, values, known, self._choice)
         except ValueProblem as problem:
             return _located(problem, shown, text, prefix)
+        except ConfigError as error:
+            return error
 
 
 def _config_in(folder: str) -> str | None:
@@ -318,6 +340,8 @@ def read_values(table: Mapping[str, Any]) -> Values:
             }
         elif key == "severity":
             given[key] = _severity(value, (key,))
+        elif key == "names":
+            given[key] = _names(convert(value, dict, (key,)), (key,))
         elif key == "overrides":
             given[key] = tuple(
                 _override(convert(each, dict, (key, i)), (key, i))
@@ -343,6 +367,54 @@ def _override(table: Mapping[str, Any], keys: tuple[str | int, ...]) -> Override
     if "language" in given:
         _check_language(given["language"], (*keys, "language"))
     return Override(**given)
+
+
+def _names(table: Mapping[str, Any], keys: tuple[str | int, ...]) -> NamesTable:
+    _check_keys(table, NamesTable._fields, keys)
+    given: dict[str, Any] = {}
+    for key, value in table.items():
+        here = (*keys, key)
+        if key == "preferred":
+            given[key] = {
+                name: convert(variants, tuple[str, ...], (*here, name))
+                for name, variants in convert(value, dict, here).items()
+            }
+        else:
+            hint = {"file": str, "alike": tuple[tuple[str, ...], ...]}.get(key, tuple[str, ...])
+            given[key] = convert(value, hint, here)
+    return NamesTable(**given)
+
+
+def names_of(table: Mapping[str, Any]) -> HouseNames:
+    """Return the names of the house that a table ``[names]`` without a file holds."""
+    return _house_names(_names(table, ()), "")
+
+
+def _house_names(table: NamesTable, folder: str) -> HouseNames:
+    """Return the names of the house. Raise ConfigError at the file, ValueProblem at the table."""
+    if table == NamesTable():
+        return HouseNames()
+    entries: list[Entry[Any]] = [
+        Entry("preferred", (name, *variants), ("names", "preferred", name))
+        for name, variants in table.preferred.items()
+    ]
+    entries.extend(Entry("alike", names, ("names", "alike")) for names in table.alike)
+    entries.append(Entry("known", table.known, ("names", "known")))
+    path = os.path.join(folder, table.file)
+    shown = _shown(path)
+    try:
+        if table.file:
+            with open(path, encoding="utf-8-sig") as file:
+                entries.extend(read_file(file.read()))
+        return house_names(entries)
+    except OSError as error:
+        raise ValueProblem(("names", "file"), f"{shown}: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(shown, f"not UTF-8: byte 0x{error.object[error.start]:02X}") from None
+    except NamesProblem as problem:
+        if isinstance(problem.where, int):  # a line of the file
+            raise ConfigError(shown, problem.message, problem.where) from None
+        raise ValueProblem(problem.where, problem.message, problem.name) from None
 
 
 def _severity(value: Any, keys: tuple[str | int, ...]) -> dict[str, Severity]:

@@ -170,4 +170,4 @@ def to_finding(rule: Rule, severity: Severity, document: Document, segment: Segm
     suggestions = hit.suggestions
     if hit.replacement is not None and fix is None and not suggestions:
         suggestions = (hit.replacement,)
-    return Finding(rule.id, severity, place_of(source, span), hit.message, suggestions, fix)
+    return Finding(rule.id, severity, place_of(source, span), hit.message, suggestions, fix, hit.related)

@@ -29,6 +29,7 @@ class Hit(NamedTuple):
     suggestions   what could stand there instead, the best first
     replacement   text for the range where a fix is certain enough to offer
     is_safe       whether the replacement cannot change the meaning
+    related       other places that belong to it, as ``Document.place`` makes them
     """
 
     start: int
@@ -37,6 +38,7 @@ class Hit(NamedTuple):
     suggestions: tuple[str, ...] = ()
     replacement: str | None = None
     is_safe: bool = False
+    related: tuple[Place, ...] = ()
 
 
 class Edit(NamedTuple):

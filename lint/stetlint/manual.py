@@ -48,6 +48,9 @@ def _example(example: str | Bad) -> Iterator[str]:
         example = Good(example)
     notes = [f"language: {example.lang}"] if example.lang != "en" else []
     notes += [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in example.options.items()]
+    notes += [
+        f"[names] {name} = {json.dumps(value, ensure_ascii=False)}" for name, value in example.names.items()
+    ]
     if example.found:
         notes.append("found: " + ", ".join(map(quoted, example.found)))
     if example.fixed is not None:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from stetlint.document import Document, Segment
 from stetlint.finding import Hit, Place, Severity
+from stetlint.house import NO_NAMES, HouseNames
 from stetlint.source import Source
 
 F = TypeVar("F")
@@ -21,6 +22,7 @@ class Bad:
     fixed     the text once every offered fix is applied; None where the rule offers none
     lang      BCP 47 tag of the text
     options   options of the rule in this example, as in the configuration
+    names     the names of the house in this example, as in the configuration
     """
 
     def __init__(
@@ -31,6 +33,7 @@ class Bad:
         lang: str = "en",
         format: str = "markdown",
         options: dict[str, Any] | None = None,
+        names: dict[str, Any] | None = None,
     ) -> None:
         self.text = text
         self.found = found
@@ -38,6 +41,7 @@ class Bad:
         self.lang = lang
         self.format = format
         self.options = options or {}
+        self.names = names or {}
 
 
 class Good(Bad):
@@ -50,8 +54,9 @@ class Good(Bad):
         lang: str = "en",
         format: str = "markdown",
         options: dict[str, Any] | None = None,
+        names: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(text, lang=lang, format=format, options=options)
+        super().__init__(text, lang=lang, format=format, options=options, names=names)
 
 
 class NoOptions:
@@ -70,6 +75,7 @@ class Rule:
                 called. None where no such condition exists; say why beside it.
     Options     a frozen dataclass whose fields are the rule's options, with their defaults
     good, bad   examples, run by the tests and shown by ``stet explain``
+    house       the names of the house, which the configuration gives to each rule that it made
     """
 
     id: ClassVar[str]
@@ -81,6 +87,7 @@ class Rule:
     Options: ClassVar[type[Any]] = NoOptions
     good: ClassVar[Sequence[str | Good]] = ()
     bad: ClassVar[Sequence[Bad]] = ()
+    house: HouseNames = NO_NAMES
 
     def __init__(self, options: Any = None) -> None:
         self.options = options if options is not None else self.Options()

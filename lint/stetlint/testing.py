@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stetlint.config import FileSettings, options_of
+from stetlint.config import FileSettings, names_of, options_of
 from stetlint.engine import Linter
 from stetlint.finding import Finding
 from stetlint.rule import Bad, Good, Rule
@@ -30,7 +30,9 @@ def failures(rule: type[Rule]) -> list[str]:
 def lint(rule: type[Rule], example: Bad) -> list[Finding]:
     """Return what a rule finds in an example."""
     source = Source("example", example.text.encode())
-    linter = Linter([rule(options_of(rule, example.options))])
+    made = rule(options_of(rule, example.options))
+    made.house = names_of(example.names)
+    linter = Linter([made])
     settings = FileSettings(example.lang, True, frozenset((rule.id,)), {})
     report = linter.finish([linter.check(source, settings, example.format)])
     if report.problems:

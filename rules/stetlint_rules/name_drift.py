@@ -5,7 +5,8 @@ and Ianukovich), diacritics kept and lost (Ōta, Ota), hyphens and blanks (Al Ja
 Jong-un), slips and garbled letters (Baimuldin, Baimuldyn), endings left on a name (Elísa, Elísu), a
 Japanese suffix beside its English word (Minato-ku, Minato Ward). Each occurrence of the rarer spelling is a
 finding; where both are as frequent, of the one that is less known, then of the later one. The suggestions
-are the other spellings.
+are the other spellings, the related places are where the first of them stands. A variant that the table
+``[names]`` of the configuration calls wrong is a finding wherever it stands, also alone, with a fix.
 
 Why: a translation engine meets a name sentence by sentence, and romanises it anew each time.
 
@@ -25,6 +26,10 @@ Languages: it was measured on English text. In other languages, whose names may 
 reports only what is certain: spellings with one ending that differ in diacritics, hyphens, blanks or the
 romanisation alone; in German, where every noun has a capital, nothing.
 
+The names of the house: the table ``[names]`` says how they are spelled (``preferred``), which are alike and
+both right (``alike``), and which are right as they are (``known``: never the deviant one). ``stet names``
+lists the names of your files and drafts the table.
+
 Options:
 
     sensitivity   "default", or "review" for an editor who would rather see too much than too little
@@ -35,17 +40,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
-from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Place, Segment, Source
 from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_of, spaced_pairs_of
 from stetlint.language.known import known
 from stetlint.language.names import Contexts, Names
 from stetlint.language.romanise import explain
 
 MARGIN = Pattern(r"\n[ \t>]+")
+RELATED = 3  # places of the other spelling that a finding shows
 CAPITALISED_NOUNS = frozenset(("de", "gsw", "lb", "nds"))
 
 
@@ -82,6 +89,11 @@ class NameDrift(DocumentRule):
         "Minami-san smiled. Minami left.",
         "Use ByLiteralPath or LiteralPath. GitHub is not Github.",
         Good("Prezydent Tokajew spotkał Tokajewa i Kassyma.", lang="pl"),
+        Good(
+            "Pyotr Yamada and Petr Yamado are two.",
+            names={"known": ["Yamada", "Yamado"], "alike": [["Pyotr", "Petr"]]},
+        ),
+        Good("They left New Almaville.", names={"preferred": {"New Almaville": ["Almaville"]}}),
         Good("Die Vater und die Väter, die Mutter und die Mütter.", lang="de"),
     )
     bad = (
@@ -94,6 +106,8 @@ class NameDrift(DocumentRule):
         Bad("Oleg Krychowyak scored twice; Krychowyak is new.\n\nOleg **Krykhovyak** left.", "Krykhovyak"),
         Bad("Prezydent Łukaszenka wrócił. Potem Lukaszenka milczał, a Łukaszenka mówił.", "Lukaszenka",
             lang="pl"),
+        Bad("Tokajev left.", "Tokajev", fixed="Tokayev left.",
+            names={"preferred": {"Tokayev": ["Tokaev", "Tokajev"]}}),
     )  # fmt: skip
 
     def suspects(self, source: Source) -> bool:
@@ -108,48 +122,68 @@ class NameDrift(DocumentRule):
             if mark in text:
                 text = text.replace(mark, "")
         text = MARGIN.sub("\n", text)
+        if self._of_house is not None and any(
+            found.replace("\n", " ") in self.house.preferred for found in self._of_house.findall(text)
+        ):
+            return True
         names = Names((text,))
         return bool(pairs_of(names, stop_at_first=True) or spaced_pairs_of(names))
+
+    @cached_property
+    def _of_house(self) -> re.Pattern[str] | None:
+        """The spellings that the house calls wrong and those that it prefers, which may hold a wrong one."""
+        preferred = self.house.preferred
+        return _spelled({*preferred, *preferred.values()}) if preferred else None
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         by_language: dict[str, list[Segment]] = defaultdict(list)
         for segment in document.segments:
             by_language[segment.lang.partition("-")[0].lower()].append(segment)
         for lang, segments in by_language.items():
+            if self._of_house is not None:
+                yield from self._wrong_variants(segments, self._of_house)
             if lang in CAPITALISED_NOUNS:
                 continue
             spellings = self._deviants(segments, lang)
             if spellings:
-                yield from _occurrences(segments, spellings)
+                yield from _hits(document, segments, spellings)
+
+    def _wrong_variants(
+        self, segments: list[Segment], pattern: re.Pattern[str]
+    ) -> Iterator[tuple[Segment, Hit]]:
+        for segment, variant, start, end in _occurrences(segments, pattern):
+            right = self.house.preferred.get(variant)
+            if right is not None:
+                message = f"“{variant}” is spelled “{right}” in this house, says [names]"
+                yield segment, Hit(start, end, message, (right,), right)
 
     def _deviants(self, segments: list[Segment], lang: str) -> dict[str, Spelling]:
         """Return what is reported: for each rarer spelling the message and the suggestions."""
         texts = [segment.text for segment in segments]
         names = Names(texts)
-        for word in self.options.ignore:
+        for word in (*self.options.ignore, *self.house.preferred):
             names.count.pop(word, None)
-        pairs = pairs_of(names)
-        spaced = spaced_pairs_of(names)
+        pairs = [pair for pair in pairs_of(names) if not self.house.are_right(*pair)]
+        spaced = [pair for pair in spaced_pairs_of(names) if not self.house.are_right(*pair)]
         contexts = Contexts(texts, {word for pair in pairs + spaced for word in pair})
         if lang == "en":
             least = THRESHOLDS[self.options.sensitivity]
             verdicts = [pair for pair in judge(pairs, names, contexts) if pair.score > least]
         else:
             verdicts = [Pair(one, other, 0.0) for one, other in pairs if is_certain(one, other, contexts)]
+        verdicts.extend(Pair(one, other, 0.0) for one, other in spaced)
         partners: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
         for pair in verdicts:
             standard, deviant = sorted(pair[:2], key=lambda word: self._rank(word, names, contexts))
             partners[deviant].append((standard, pair))
-        for one, other in spaced:
-            standard, deviant = sorted((one, other), key=lambda word: -names.times(word))
-            partners[deviant].append((standard, Pair(one, other, 0.0)))
         return {
             deviant: _spelling(deviant, sorted(found, key=lambda p: self._rank(p[0], names, contexts)), names)
             for deviant, found in partners.items()
         }
 
-    def _rank(self, word: str, names: Names, contexts: Contexts) -> tuple[int, int, int]:
-        return -names.times(word), -known(word).band, contexts.of[word].first
+    def _rank(self, word: str, names: Names, contexts: Contexts) -> tuple[int, int, int, int]:
+        is_right = word in self.house.known
+        return -is_right, -names.times(word), -known(word).band, contexts.of[word].first
 
 
 def _spelling(deviant: str, found: list[tuple[str, Pair]], names: Names) -> Spelling:
@@ -182,11 +216,33 @@ def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def _occurrences(segments: list[Segment], spellings: dict[str, Spelling]) -> Iterator[tuple[Segment, Hit]]:
-    words = "|".join(re.escape(word) for word in sorted(spellings, key=len, reverse=True))
-    # Made for this document, so it is no constant.
-    pattern = re.compile(rf"(?<![\w@#$\\-])(?:{words})(?=(?:['’]s?)?(?![\w'’-]))".replace(r"\ ", r"[ \n]"))
+def _spelled(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds words, longer ones first. It is made of a document's words or of the
+    house's, so it is no constant."""
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        by_start[word[0]].append(re.escape(word[1:]))
+    starts = "|".join(f"{re.escape(start)}(?:{'|'.join(rest)})" for start, rest in by_start.items())
+    return re.compile(rf"(?<![\w@#$\\-])(?:{starts})(?=(?:['’]s?)?(?![\w'’-]))".replace(r"\ ", r"[ \n]"))
+
+
+def _occurrences(
+    segments: list[Segment], pattern: re.Pattern[str]
+) -> Iterator[tuple[Segment, str, int, int]]:
+    """Yield where the words of a pattern stand: segment, word, start and end in code points."""
     for segment in segments:
         for match in pattern.finditer(segment.text):
-            spelling = spellings[match.group().replace("\n", " ")]
-            yield segment, Hit(match.start(), match.end(), spelling.message, spelling.suggestions)
+            yield segment, match.group().replace("\n", " "), match.start(), match.end()
+
+
+def _hits(
+    document: Document, segments: list[Segment], spellings: Mapping[str, Spelling]
+) -> Iterator[tuple[Segment, Hit]]:
+    standards = {spelling.standard for spelling in spellings.values()}
+    places: dict[str, list[Place]] = defaultdict(list)
+    for segment, word, start, end in _occurrences(segments, _spelled(standards)):
+        if len(places[word]) < RELATED:
+            places[word].append(document.place(segment, start, end))
+    for segment, word, start, end in _occurrences(segments, _spelled(spellings)):
+        standard, message, suggestions = spellings[word]
+        yield segment, Hit(start, end, message, suggestions, related=tuple(places[standard]))

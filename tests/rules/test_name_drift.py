@@ -108,3 +108,27 @@ def test_time_is_linear(text):
     start = time.process_time()
     found(text)
     assert time.process_time() - start < 6
+
+
+def test_related_are_the_first_places_of_the_other_spelling():
+    text = "Tokajev and\n\n# Tokaev\n\nTokaev, Tokaev; Tokaev\n"
+    (finding,) = lint(NameDrift, Bad(text))
+    assert [(p.line, p.column, p.text) for p in finding.related] == [
+        (3, 3, "Tokaev"),
+        (5, 1, "Tokaev"),
+        (5, 9, "Tokaev"),
+    ]
+
+
+def test_a_name_of_the_house_is_never_the_deviant_one():
+    text = "He met Tokajev. Then Tokaev came; Tokaev left."
+    found = lint(NameDrift, Bad(text, names={"known": ["Tokajev"]}))
+    assert [(f.place.text, f.suggestions) for f in found] == [("Tokaev", ("Tokajev",))] * 2
+    assert lint(NameDrift, Bad(text, names={"alike": [["Tokajev", "Tokaev"]]})) == []
+    assert lint(NameDrift, Bad(text, names={"known": ["Tokajev", "Tokaev"]})) == []
+
+
+def test_the_house_is_right_in_every_language():
+    names = {"preferred": {"Almaty": ["Alma-Ata"], "Hof": ["Hoff"]}}
+    (finding,) = lint(NameDrift, Bad("Der Zug nach Alma-Ata, nicht Hoffen.", lang="de", names=names))
+    assert (finding.place.text, finding.fix.replacement, finding.fix.is_safe) == ("Alma-Ata", "Almaty", False)

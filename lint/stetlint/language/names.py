@@ -125,6 +125,13 @@ def bare(word: str) -> str:
     return CLITIC.sub("", word) if "'" in word or "’" in word else word
 
 
+def occurrences(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the capitalised words of a text, without 's, and where each stands in code points."""
+    for match in _pattern(of_runs=False).finditer(text):
+        word = bare(match.group())
+        yield word, match.start(), match.start() + len(word)
+
+
 class Names:
     """The names of a text, unique, with how often each stands there.
 
