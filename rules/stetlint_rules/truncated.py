@@ -1,13 +1,13 @@
 """A paragraph that stops in the middle of a sentence.
 
-What it finds: a paragraph without a mark at its end whose last word ends no sentence of its language: an article,
-a conjunction, a preposition that needs its noun; and the last paragraph of a text that has no mark at its end
-where the others have one. The last word is reported.
+What it finds: a paragraph without a mark at its end whose last word ends no sentence of its language
+(articles, conjunctions, prepositions that need a noun); and the last paragraph of a text that has no mark at
+its end where the others have one. The last word is reported.
 
 Why: a language model stops where its output is full, an engine drops what is behind the end of a chunk.
 
-Not reported: headings, items of lists, cells; a paragraph that a list, code, a table or a picture follows, or a
-paragraph that goes on in small letters; verse, short lines; texts that leave marks out.
+Not reported: headings, items of lists, cells; a paragraph that a list, code, a table or a picture follows,
+or a paragraph that goes on in small letters; verse, short lines; texts that leave marks out.
 """
 
 from __future__ import annotations
@@ -23,9 +23,18 @@ ENDING = 0.5  # how many of the text's paragraphs end with a mark at least
 LAST_ENDING = 0.9  # and how many where the last one has none
 LEAST_PARAGRAPHS = 4  # before the last one
 DANGLING = {
-    "en": "a an and or but nor the because although unless whereas if whether into my your our their every than",
-    "de": "der dem den des ein eine einen einem einer eines und oder aber sondern weil dass im zum zur vom beim am für von",
-    "fr": "le les des du de et ou mais que qui dans à au aux ce cette ces ses son sa leurs nos vos d'une d'un par chaque",
+    "en": (
+        "a an and or but nor the because although unless whereas if whether into my your our their every"
+        " than"
+    ),
+    "de": (
+        "der dem den des ein eine einen einem einer eines und oder aber sondern weil dass im zum zur vom"
+        " beim am für von"
+    ),
+    "fr": (
+        "le les des du de et ou mais que qui dans à au aux ce cette ces ses son sa leurs nos vos d'une"
+        " d'un par chaque"
+    ),
     "es": "el los las un del al de en y o pero que con por para su sus sin entre desde hasta cada",
     "pt": "o os as um do da dos das de em e ou mas que com por para no na nos nas ao aos seu sua cada",
     "it": "il lo gli di da in con per e o ma che del della dei delle nel nella al alla dal dalla un",
@@ -62,7 +71,7 @@ class Truncated(DocumentRule):
         rf"(?:\r?\n[ \t>]*\r?\n|\s*\z)|[\p{{Ll}}\p{{Lo}}]{MARKUP}\s*\z"
     )
     good = (
-        "This is what the keepers of the lamp come from.\n\nHe went to the house that he had been looking for",
+        "This is what the keepers of the lamp come from.\n\nHe went to the house that he was looking for",
         "To light the lamp at the top of the tower, run the\n\n```\nlamp on\n```",
         "The keepers of the lamp come from the north and the\n\n- south\n- west",
         "# The keepers of the lamp in the tower and the\n\nThey came in 1890.",
@@ -119,7 +128,7 @@ class Truncated(DocumentRule):
 
 
 def _last_word(text: str) -> tuple[int, int]:
-    """Return where the last word stands, in small letters; an empty range where something else is at the end."""
+    """Return where the last word stands; an empty range where it has a capital or there is none."""
     end = len(text.rstrip())
     last = LAST_WORD.search(text, max(end - 40, 0), end)
     return last.span() if last and not last[0][0].isupper() else (end, end)

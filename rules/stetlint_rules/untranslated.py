@@ -9,8 +9,9 @@ translator's tool leaves what nobody has worked on.
 
 A text of which hardly anything was translated is one finding.
 
-Not reported: what stands in quotation marks or brackets, citations, links, titles, names and terms, licences,
-code; and texts that declare no language and are not in English: they want a declaration, not a translation.
+Not reported: what stands in quotation marks or brackets, citations, links, titles, names and terms,
+licences, code; and texts that declare no language and are not in English: they want a declaration, not a
+translation.
 """
 
 from __future__ import annotations
