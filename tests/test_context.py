@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stetlint.context import FARTHEST, REACH, excerpt, fingerprints
 from stetlint.document import place_of
@@ -38,6 +40,22 @@ def test_a_paragraph(newline):
     assert (around.line, around.column, around.is_cut) == (3, 1, (False, False))
     assert around.offset(place.line, place.column) == 4
     assert around.offset(place.end_line, place.end_column) == 13
+
+
+@given(st.text(st.sampled_from("ab 日😀\t\r\n"), min_size=1, max_size=80), st.data(), st.integers(1, 30))
+def test_an_excerpt_is_a_stretch_of_the_file(text, data, reach):
+    source = Source("a.md", text.encode())
+    start = data.draw(st.integers(0, len(text) - 1))
+    place = place_of(source, Span(start, data.draw(st.integers(start + 1, len(text)))))
+    around = excerpt(place, line_of(source), reach)
+    lines = [source.line(number) for number in range(1, text.count("\n") + 2)]
+    plain = "\n".join(lines)
+    if around.found not in plain:
+        return  # a carriage return alone at the end of a line is not shown
+    at = sum(map(len, lines[: around.line - 1])) + around.line - 1 + around.column - 1
+    assert plain[at : at + len(around.text)] == around.text or around.text == around.found
+    assert around.offset(place.line, place.column) == len(around.before)
+    assert max(len(around.before), len(around.after)) <= reach
 
 
 @pytest.mark.parametrize("separator", [" ", "\n"])

@@ -1,6 +1,7 @@
 """--format and --output: several reports of one run, each where it belongs."""
 
 import json
+import os
 from xml.etree import ElementTree
 
 import pytest
@@ -99,3 +100,15 @@ def test_every_format_says_the_same_twice(stet, write, format):
     write("a.md", BAD)
     once = stet("check", "a.md", "b.md", "--format", format).stdout
     assert stet("check", "b.md", "a.md", "--format", format).stdout == once
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_names_that_are_not_unicode(stet, folder, format):
+    try:
+        with open(os.path.join(os.fsencode(folder), b"caf\xe9.md"), "wb") as file:
+            file.write(BAD.encode())
+    except OSError:
+        pytest.skip("this file system has no such names")
+    result = stet("check", "--format", format, "--output", "out")
+    assert (result.exit_code, result.stderr) == (1, "1 finding in 1 of 1 file; 1 can be fixed.\n")
+    assert "doubled-word" in (folder / "out").read_text("utf-8")

@@ -1,13 +1,17 @@
 """Reviewdog's format: its messages as the protocol declares them; read by reviewdog where it is installed."""
 
 import json
+import re
 import shutil
 import subprocess
 
 import pytest
 from jsonschema import validate
 
+from stetlint.document import place_of
+from stetlint.finding import Finding, Severity, Span
 from stetlint.reporters.rdjson import notes, report
+from stetlint.source import Source
 
 # Written after the protocol's messages: Position, Range, Suggestion, Location, Diagnostic.
 POSITION = {
@@ -92,6 +96,20 @@ def test_diagnostics(outcome, sources):
     assert [s["text"] for s in second["suggestions"]] == ["two", ""]
     assert third["relatedLocations"][0]["message"] == "Tokaev"
     assert list(notes(outcome)) == ["error: b.md:3: not UTF-8\n", "error: no such thing\n"]
+
+
+def test_columns_of_one_line(outcome):
+    text = "ü the the 😀 the the é the the"
+    source = Source("a.md", text.encode())
+    findings = [
+        Finding("doubled-word", Severity.INFO, place_of(source, Span(*match.span())), "twice")
+        for match in re.finditer("the the|the é", text)
+    ]
+    findings.insert(0, findings[-1])  # also backwards
+    found = document(outcome._replace(findings=findings, line_of=lambda path, line: text))["diagnostics"]
+    assert [cut(d["location"]["range"], source.data).decode() for d in found] == [
+        f.place.text for f in findings
+    ]
 
 
 def test_nothing(nothing):
