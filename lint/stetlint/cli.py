@@ -166,6 +166,27 @@ def encoded(text: str) -> bytes:
 
 
 @main.command()
+@click.argument("paths", metavar="[PATH…]", nargs=-1)
+@click.option(
+    "--format", type=click.Choice(("table", "list", "json")), default="table", help="How to show them."
+)
+@click.option("--config", metavar="FILE", help="Configuration of all files, not the nearest of each.")
+def names(paths: tuple[str, ...], format: str, config: str | None) -> None:
+    """List the names of files and folders, and which spellings may be one name.
+
+    The format "list" drafts the file that the table [names] of the configuration can name.
+    """
+    from stetlint import census
+
+    found = census.Census()
+    problems = found.add_paths(paths or (".",), Configs(config))
+    emit(census.report(found.names(), format), sys.stdout)
+    emit(reporters.errors(problems), sys.stderr)
+    if problems:
+        sys.exit(FAILED)
+
+
+@main.command()
 def rules() -> None:
     """List the rules, also those that a configuration here adds."""
     from stetlint import manual

@@ -6,8 +6,10 @@ A single file, standard input and a whole repository take the same way: ``Linter
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import re2
@@ -15,7 +17,7 @@ import re2
 from stetlint import readers
 from stetlint.document import Document, Segment, place_of
 from stetlint.finding import Edit, Finding, Hit, Severity
-from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule
+from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source
 from stetlint.suppress import Suppression, apply_suppressions, read_suppressions
 
@@ -49,6 +51,15 @@ class Report(NamedTuple):
     problems: list[Problem]
 
 
+def document_of(source: Source, settings: FileSettings, format: str) -> Document:
+    """Return a source as a document of its language. ``format`` is a key of ``readers.FORMATS``."""
+    reader = readers.get(format)
+    lang = settings.lang
+    if not settings.is_lang_declared:
+        lang = reader.declared_language(source) or lang
+    return Document(source, lang, reader.read)
+
+
 class Linter:
     """A set of rules with their options, ready to check sources."""
 
@@ -78,13 +89,9 @@ class Linter:
 
     def check(self, source: Source, settings: FileSettings, format: str) -> FileResult:
         """Map one source. ``format`` is a key of ``readers.FORMATS``."""
-        reader = readers.get(format)
-        lang = settings.lang
-        if not settings.is_lang_declared:
-            lang = reader.declared_language(source) or lang
-        document = Document(source, lang, reader.read)
+        document = document_of(source, settings, format)
         result = FileResult(source.path, [], [], [], [], settings)
-        for rule in self._candidates(source, settings, lang):
+        for rule in self._candidates(source, settings, document.lang):
             try:
                 if isinstance(rule, CorpusRule):
                     result.facts.extend((rule.id, key, fact) for key, fact in rule.collect(document))
@@ -92,6 +99,8 @@ class Linter:
                 severity = settings.severity.get(rule.id, rule.severity)
                 for segment, hit in self._hits(rule, document):
                     result.findings.append(to_finding(rule, severity, document, segment, hit))
+            except Unavailable as error:
+                result.problems.append(Problem("", f"{rule.id}: {error}"))
             except Exception as error:
                 result.problems.append(
                     Problem(source.path, f"rule {rule.id} failed: {type(error).__name__}: {error}")
@@ -139,9 +148,29 @@ class Linter:
         kept: list[Finding] = []
         for path, mine in findings.items():
             result = by_path[path]
+            mine = self._without_second_opinions(mine)
             mine = apply_suppressions(mine, result.suppressions, result.settings, self._known)
             kept.extend(sorted(mine, key=lambda f: (f.place.span, f.rule, f.message)))
         return Report(kept, problems)
+
+    def _without_second_opinions(self, findings: list[Finding]) -> list[Finding]:
+        """Return the findings of one file without those of external rules that overlap one of ours."""
+        ours = [f for f in findings if not self.rules[f.rule].is_external]
+        if len(ours) == len(findings):
+            return findings
+        spans = sorted(f.place.span for f in ours)
+        reach = [0, *accumulate((span.end for span in spans), max)]  # the farthest end of the first n
+        starts = [span.start for span in spans]
+        for finding in findings:
+            span = finding.place.span
+            if self.rules[finding.rule].is_external and reach[bisect_left(starts, span.end)] <= span.start:
+                ours.append(finding)
+        return ours
+
+    def close(self) -> None:
+        """Let the rules give back what they hold."""
+        for rule in self.rules.values():
+            rule.close()
 
 
 class RuleError(Exception):

@@ -48,12 +48,11 @@ from typing import Literal, NamedTuple
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Place, Segment, Source
 from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_of, spaced_pairs_of
 from stetlint.language.known import known
-from stetlint.language.names import Contexts, Names
+from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names
 from stetlint.language.romanise import explain
 
 MARGIN = Pattern(r"\n[ \t>]+")
 RELATED = 3  # places of the other spelling that a finding shows
-CAPITALISED_NOUNS = frozenset(("de", "gsw", "lb", "nds"))
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,8 @@ NEIGHBOURS = 5
 MOST_PAIRS = 60_000  # of a text; where there are more, only names with the same consonants are compared
 LONGER = 5  # code points that one spelling may be longer than the other
 
+# Languages in which every noun has a capital, so that a capital makes no name.
+CAPITALISED_NOUNS = frozenset(("de", "gsw", "lb", "nds"))
 # Words that begin sentences, and names that a calendar gives: no names to compare.
 NEVER = frozenset(
     """the this that these those there then they them their and but for not with from when what where which
