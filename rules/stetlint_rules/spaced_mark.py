@@ -17,7 +17,7 @@ Measured: 0.01 findings per 1,000 words of documentation written by people, near
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language import raw
@@ -34,7 +34,9 @@ IN_ANGLES = Pattern(r"(?<![^\s(\[—–-])«(?P<inside>[^«»\n]{1,300})»(?=[\s
 WORD_FIRST = Pattern(rf"{BLANK}+(?P<word>[^\W\d_]{{2}}|[^\W\d_]['’])")
 WORD_LAST = Pattern(rf"(?:[^\W_]{{2}}|[^\W_][.!?…]){BLANK}+\Z")
 CODE = Pattern(rf"[{{}}<>=|\\$`;{OBJECT}]|::|->")
-COLON = Pattern(rf"(?<=[^\W\d_]{{3}}){BLANK}+:(?={BLANK}+[^\W\d_]{{2}}|{BLANK}?$)")
+COLON = Pattern(
+    rf"(?<=[^\W\d_A-Z]{{3}}){BLANK}+:(?={BLANK}+(?!public\b|private\b|protected\b)[^\W\d_]{{2}}|{BLANK}?$)"
+)
 RIGHT_COLON = Pattern(r"\w:(?=\s|$)")
 GLUED = Pattern(
     r"(?<![\w./@:#\\$&=+-])[^\W\d_A-ZА-ЯЁ]{3,40}(?P<seam>[.!?](?P<next>[^\W\d_a-z][^\W\d_A-Z]{0,20}))"
@@ -42,6 +44,10 @@ GLUED = Pattern(
 )
 # Languages that write a blank inside « » and before a colon.
 SPACED_ANGLES = frozenset("br fr mg oc".split())
+BEFORE = BLANKS + "\n([—–-'‘/"  # what may stand in front of a straight mark that opens
+BEHIND = BLANKS + "\n)].,;:!?—–-'’/…"  # and behind one that closes
+MOST = 40  # straight marks in a segment; where there are more, one may be missing
+Pair = tuple[int, int]  # where a mark that opens begins, and where the one that closes ends
 HABIT = 3  # marks with a blank that show how a document writes them
 
 _GAP = rf"{raw.MARKUP}*{raw.BLANK}{raw.MARKUP}*"
@@ -53,7 +59,9 @@ class SpacedMark(DocumentRule):
     id = "spaced-mark"
     mqm = "linguistic-conventions/punctuation"
     trigger = (
-        rf"[(“„«]{_GAP}\pL|[\pL\d.!?…]{_GAP}(?:[)”“»]|:(?:{raw.MARKUP}|{raw.BLANK}|$))|[&]\w+;"
+        rf"[(“„«]{_GAP}\pL|(?:^|[\s(]){raw.MARKUP}*\"{_GAP}\pL"
+        rf"|[\pL\d.!?…]{_GAP}(?:[)”“»\"]{raw.MARKUP}*(?:{raw.BLANK}|[.,;:!?)…]|$)|:(?:{raw.MARKUP}|{raw.BLANK}|$))"
+        r"|&(?:[lrb]dquo|[lr]aquo|quot|#[xX]?[23][24];)"
         rf"|\p{{Ll}}{{3}}{raw.MARKUP}*[.!?]{raw.MARKUP}*\p{{Lu}}\p{{Ll}}*{raw.MARKUP}*{raw.BLANK}"
     )
     good = (
@@ -61,14 +69,17 @@ class SpacedMark(DocumentRule):
         "Call foo( x ) or `( x )`; see ( `x` ) and :) or ( 2 n - 1 ).",
         "Node.js, System.Object and word.Name are names.",
         "Is it a ? yes : no",
+        'The strings "name " and " is" and "> ", a 5" and " 10" screen.',
         Good("Il a dit « oui » : voilà. Vraiment ?", lang="fr"),
         Good("Er sagte: „Ja.“ Und ging.", lang="de"),
-        Good("One : two.\n\nThree : four.\n\nFive : six.\n\nSeven: eight."),
+        Good("Name : one.\n\nPlace : two.\n\nTime : three.\n\nRemark: four."),
     )
     bad = (
         Bad("A word ( in brackets ) here.", "( ", " )", fixed="A word (in brackets) here."),
         Bad("A word ( in brackets) here.", "( ", fixed="A word (in brackets) here."),
         Bad("A word (in brackets ).", " )", fixed="A word (in brackets)."),
+        Bad('He said " come here " twice.', '" ', ' "', fixed='He said "come here" twice.'),
+        Bad('He said "come here! " twice.', ' "', fixed='He said "come here!" twice.'),
         Bad("He said “ come here ” twice.", "“ ", " ”", fixed="He said “come here” twice."),
         Bad("He said “come here! ” twice.", " ”", fixed="He said “come here!” twice."),
         Bad("Он сказал « да » и ушёл.", "« ", " »", fixed="Он сказал «да» и ушёл.", lang="ru"),
@@ -88,38 +99,68 @@ class SpacedMark(DocumentRule):
         lang = document.lang.partition("-")[0].lower()
         if lang in NO_BLANKS:
             return
-        patterns = [IN_BRACKETS, IN_LOW]
+        patterns = [IN_BRACKETS]
         if "“”" in pairs_of(document.lang):
             patterns.append(IN_CURLY)
-        if lang not in SPACED_ANGLES:
+        if lang != "en":  # there they are foreign-punctuation
+            patterns.append(IN_LOW)
+        if lang != "en" and lang not in SPACED_ANGLES:
             patterns.append(IN_ANGLES)
+        found = list(_inside(segments, _straight))
         for pattern in patterns:
-            yield from _inside(segments, pattern)
+            found.extend(_inside(segments, _spans(pattern)))
         if lang not in SPACED_ANGLES:
-            yield from _colons(segments)
+            found.extend(_colons(segments))
+        # Where markup stands between a mark and its blank, it may be meant to show them.
+        yield from ((segment, hit) for segment, hit in found if segment.prose.is_editable(hit.start, hit.end))
         yield from _glued(segments)
 
 
-def _inside(segments: Sequence[Segment], pattern: Pattern) -> Iterator[tuple[Segment, Hit]]:
+def _inside(
+    segments: Sequence[Segment], pairs: Callable[[str], Iterable[Pair]]
+) -> Iterator[tuple[Segment, Hit]]:
     """Yield the blanks inside of pairs of marks, unless they are a habit of the document."""
     found: list[tuple[Segment, Hit]] = []
     right = 0
     for segment in segments:
-        for match in pattern.finditer(segment.text):
-            inside = match["inside"]
+        text = segment.text
+        for start, end in pairs(text):
+            inside = text[start + 1 : end - 1]
             is_open = WORD_FIRST.match(inside) is not None
             is_close = WORD_LAST.search(inside[-10:]) is not None
-            right += not (is_open or is_close)
-            if not (is_open or is_close) or CODE.search(inside):
+            if not (is_open or is_close):
+                right += 1
+                continue
+            may_be_string = (
+                text[start] == '"' and is_open != is_close and inside.rstrip(BLANKS)[-1] not in ".,!?…"
+            )
+            if may_be_string or CODE.search(inside):
                 continue
             if is_open:
-                end = match.start("inside") + len(inside) - len(inside.lstrip(BLANKS))
-                found.append((segment, _hit(match.start(), end, match[0][0], "behind")))
+                words = start + 1 + len(inside) - len(inside.lstrip(BLANKS))
+                found.append((segment, _hit(start, words, text[start], "behind")))
             if is_close:
-                start = match.start("inside") + len(inside.rstrip(BLANKS))
-                found.append((segment, _hit(start, match.end(), match[0][-1], "before")))
+                words = start + 1 + len(inside.rstrip(BLANKS))
+                found.append((segment, _hit(words, end, text[end - 1], "before")))
     if len(found) < HABIT * 2 or right > len(found):
         yield from found
+
+
+def _straight(text: str) -> Iterator[Pair]:
+    """Yield the pairs of straight marks, where blanks show that every second one opens."""
+    marks = [at for at, char in enumerate(text) if char == '"'] if '"' in text else []
+    if len(marks) % 2 or len(marks) > MOST:
+        return
+    if all(
+        (text[at - 1 : at] if number % 2 == 0 else text[at + 1 : at + 2])
+        in (BEFORE if number % 2 == 0 else BEHIND)
+        for number, at in enumerate(marks)
+    ):
+        yield from ((start, end + 1) for start, end in zip(marks[::2], marks[1::2], strict=True))
+
+
+def _spans(pattern: Pattern) -> Callable[[str], Iterable[Pair]]:
+    return lambda text: (match.span() for match in pattern.finditer(text))
 
 
 def _hit(start: int, end: int, mark: str, where: str) -> Hit:
@@ -145,7 +186,8 @@ def _glued(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Hit]]:
         lang = known_as(segment.lang)
         for match in GLUED.finditer(segment.text):
             word = match["next"]
-            if lang not in languages.get(word.lower(), ()) and not (word == "I" and lang == "en"):
+            is_function_word = lang in languages.get(word.lower(), ()) or (word == "I" and lang == "en")
+            if not (word[0].isupper() and is_function_word):
                 continue
             start, end = match.span("seam")
             written = f"{match['seam'][0]} {word}"
