@@ -12,14 +12,13 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import re2
-
 from stetlint import readers
 from stetlint.document import Document, Segment, place_of
 from stetlint.finding import Edit, Finding, Hit, Severity
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source
 from stetlint.suppress import Suppression, apply_suppressions, read_suppressions
+from stetlint.triggers import Triggers
 
 if TYPE_CHECKING:
     from stetlint.config import FileSettings
@@ -67,23 +66,16 @@ class Linter:
         """``known`` are the ids of all rules that exist, also of those that do not run."""
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in rules}
         self._known = known or self.rules.keys()
-        self._always: list[Rule] = []
-        self._triggered: list[Rule] = []
-        self._triggers: Any = None
-        for rule in self.rules.values():
-            (self._always if rule.trigger is None else self._triggered).append(rule)
-        if self._triggered:
-            self._triggers = re2.Set.SearchSet()
-            for rule in self._triggered:
-                self._triggers.Add(rule.trigger)
-            self._triggers.Compile()
+        self._triggers = Triggers(self.rules.values())
 
     def _candidates(self, source: Source, settings: FileSettings, lang: str) -> list[Rule]:
         """Return the rules that may fire, in the order of their ids: the file is scanned once for all."""
-        matched = (self._triggers.Match(source.data) or ()) if self._triggers is not None else ()
-        rules = self._always + [self._triggered[i] for i in matched]
         return sorted(
-            (r for r in rules if r.id in settings.rules and r.knows(lang) and r.suspects(source)),
+            (
+                r
+                for r in self._triggers.matching(source)
+                if r.id in settings.rules and r.knows(lang) and r.suspects(source)
+            ),
             key=lambda rule: rule.id,
         )
 

@@ -1,0 +1,47 @@
+"""Which rules may fire in a file, found out before it is parsed: their triggers, scanned by RE2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import re2
+
+from stetlint.language.patterns import Pattern
+from stetlint.rule import Rule
+from stetlint.source import Source
+
+# A repeat without bound; classes and escaped characters are looked past.
+LOOP = Pattern(r"\\.|\[(?:\\.|[^\]\\])+\]|([*+]|\{\d+,\})")
+
+
+class Triggers:
+    """The triggers of some rules.
+
+    Patterns without a loop are scanned together, in one pass for all. One with a loop is scanned by itself:
+    in a common automaton the states of several loops multiply, and it is built anew all the time. A rule
+    without a trigger may always fire.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._always: list[Rule] = []
+        self._alone: list[tuple[Any, Rule]] = []
+        self._together: list[Rule] = []
+        self._set: Any = re2.Set.SearchSet()
+        for rule in rules:
+            if rule.trigger is None:
+                self._always.append(rule)
+            elif any(match[1] for match in LOOP.finditer(rule.trigger)):
+                self._alone.append((re2.compile(rule.trigger), rule))
+            else:
+                self._set.Add(rule.trigger)
+                self._together.append(rule)
+        self._set.Compile()
+
+    def matching(self, source: Source) -> list[Rule]:
+        """Return the rules whose trigger is in the source, and those that have none."""
+        data = source.data
+        found = [*self._always, *(rule for pattern, rule in self._alone if pattern.search(data))]
+        if self._together:
+            found.extend(self._together[i] for i in self._set.Match(data) or ())
+        return found
