@@ -12,6 +12,7 @@ from stetlint.rule import (
     Located,
     Rule,
     SegmentRule,
+    Unavailable,
 )
 from stetlint.source import Source
 
@@ -37,4 +38,5 @@ __all__ = [
     "SegmentRule",
     "Severity",
     "Source",
+    "Unavailable",
 ]

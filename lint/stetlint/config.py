@@ -200,7 +200,11 @@ class Config:
         rules: set[str] = set()
         for word in select:
             if word in GROUPS:
-                rules.update(id for id, rule in self.known.items() if rule.is_default or word == "all")
+                rules.update(
+                    id
+                    for id, rule in self.known.items()
+                    if rule.is_default or (word == "all" and not rule.is_external)
+                )
             else:
                 rules.add(word)
         return rules

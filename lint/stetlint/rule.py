@@ -59,6 +59,13 @@ class Good(Bad):
         super().__init__(text, lang=lang, format=format, options=options, names=names)
 
 
+class Unavailable(Exception):
+    """What a rule needs is not there. The message is one line: what is missing, and what to do.
+
+    A rule that raises it ends the run with exit code 2, and the message is shown once for all files.
+    """
+
+
 class NoOptions:
     """The options of a rule that has none."""
 
@@ -70,6 +77,8 @@ class Rule:
     mqm         the error type in MQM's typology: "linguistic-conventions/punctuation"
     severity    unless the configuration says otherwise
     is_default  whether "default" selects it
+    is_external whether another program does the checking. Such a rule runs only where its id is selected
+                ("all" does not), and its findings give way to those of other rules at the same place.
     languages   primary language subtags it knows; None where it holds for every language
     trigger     an RE2 pattern: where the bytes of a file do not match it, the rule cannot fire and is not
                 called. None where no such condition exists; say why beside it.
@@ -82,6 +91,7 @@ class Rule:
     mqm: ClassVar[str]
     severity: ClassVar[Severity] = Severity.WARNING
     is_default: ClassVar[bool] = True
+    is_external: ClassVar[bool] = False
     languages: ClassVar[frozenset[str] | None] = None
     trigger: ClassVar[str | None] = None
     Options: ClassVar[type[Any]] = NoOptions
@@ -113,6 +123,13 @@ class Rule:
         by saying yes.
         """
         return True
+
+    def version(self) -> str:
+        """Return the version of another program on which the results depend, for those who keep them."""
+        return ""
+
+    def close(self) -> None:
+        """Give back what the rule holds, such as a process: called once, behind the last file."""
 
 
 class SegmentRule(Rule):

@@ -26,6 +26,13 @@ class Run:
 
     def outcome(self, paths: Iterable[str], has_colour: bool) -> Outcome:
         """Check the paths."""
+        try:
+            return self._outcome(paths, has_colour)
+        finally:
+            for linter in self._linters.values():
+                linter.close()
+
+    def _outcome(self, paths: Iterable[str], has_colour: bool) -> Outcome:
         problems: list[Problem] = []
         findings = []
         for found in discover(paths, self._configs, self._stdin_filename):
@@ -46,7 +53,8 @@ class Run:
             findings.extend(report.findings)
             problems.extend(report.problems)
         findings.sort(key=lambda f: (f.place.path, f.place.span, f.rule, f.message))
-        problems.sort(key=lambda p: (p.path, p.line or 0, p.message))
+        # What no file of a configuration could be checked with is said once.
+        problems = sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.message))
         rules = {id: type(rule) for linter in self._linters.values() for id, rule in linter.rules.items()}
         return Outcome(findings, problems, files, self._line_of, has_colour, dict(sorted(rules.items())))
 

@@ -8,7 +8,8 @@ def test_my_rule():
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from stetlint.config import FileSettings, names_of, options_of
 from stetlint.engine import Linter
@@ -17,9 +18,12 @@ from stetlint.rule import Bad, Good, Rule
 from stetlint.source import Source
 
 
-def failures(rule: type[Rule]) -> list[str]:
-    """Return what is wrong with a rule's examples, one line each; none where all is well."""
-    found = list(_failures(rule))
+def failures(rule: type[Rule], options: Mapping[str, Any] | None = None) -> list[str]:
+    """Return what is wrong with a rule's examples, one line each; none where all is well.
+
+    ``options`` hold in all examples that do not say otherwise.
+    """
+    found = list(_failures(rule, options or {}))
     if not rule.manual():
         found.append(f"{rule.id}: the module has no docstring, which is the manual page")
     if not rule.good or not rule.bad:
@@ -27,10 +31,10 @@ def failures(rule: type[Rule]) -> list[str]:
     return found
 
 
-def lint(rule: type[Rule], example: Bad) -> list[Finding]:
-    """Return what a rule finds in an example."""
+def lint(rule: type[Rule], example: Bad, options: Mapping[str, Any] | None = None) -> list[Finding]:
+    """Return what a rule finds in an example, where ``options`` hold if it does not say otherwise."""
     source = Source("example", example.text.encode())
-    made = rule(options_of(rule, example.options))
+    made = rule(options_of(rule, {**(options or {}), **example.options}))
     made.house = names_of(example.names)
     linter = Linter([made])
     settings = FileSettings(example.lang, True, frozenset((rule.id,)), {})
@@ -49,14 +53,14 @@ def fix(text: str, findings: list[Finding]) -> str:
     return text
 
 
-def _failures(rule: type[Rule]) -> Iterator[str]:
+def _failures(rule: type[Rule], options: Mapping[str, Any]) -> Iterator[str]:
     for good in rule.good:
         example: Bad = Good(good) if isinstance(good, str) else good
-        found = [finding.place.text for finding in lint(rule, example)]
+        found = [finding.place.text for finding in lint(rule, example, options)]
         if found:
             yield f"{rule.id}: finds {found} in the good example {example.text!r}"
     for example in rule.bad:
-        findings = lint(rule, example)
+        findings = lint(rule, example, options)
         found = [finding.place.text for finding in findings]
         if not example.found:
             yield f"{rule.id}: the bad example {example.text!r} does not say what is found"
