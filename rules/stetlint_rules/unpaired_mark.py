@@ -30,6 +30,9 @@ SENTENCE_END = Pattern(r"[.!?…][”\")\]]*\s")
 WIDE = frozenset(("zh", "ja", "ko", "yue"))  # where writers mix the widths of brackets
 CODE = Pattern(r"[{}<>=|\\^_$@&*~#`+]|::|\w\(\)|\w/\w|''|``|\A[\[\]]{2,}\Z")
 BREAKS_OFF = ("…", "...")
+# Each family of brackets with what opens and what closes; in ASCII text there are but two.
+SIDES = tuple((family, family[: len(family) // 2], family[len(family) // 2 :]) for family in BRACKETS)
+ASCII_SIDES = ((ROUND, "(", ")"), (SQUARE, "[", "]"))
 
 
 class Lone(NamedTuple):
@@ -123,19 +126,23 @@ def _goes_on(segments: Sequence[Segment], number: int) -> bool:
 
 def _lone_marks(number: int, segment: Segment) -> list[Lone]:
     text = segment.text
+    is_ascii = text.isascii()
     densest = 10 + len(text) // 4  # marks of one family; a text with more is a drawing or a table of signs
     found: list[Lone] = []
-    if 0 < sum(map(text.count, QUOTES)) <= densest:
+    if 0 < _count(text, '"' if is_ascii else QUOTES) <= densest:
         marks = list(quotes(text, segment.lang))
         found.extend(Lone(number, mark, QUOTES) for mark in _lone(marks, segment, QUOTES))
     lone_brackets: list[Lone] = []
-    for family in BRACKETS:
-        half = len(family) // 2
-        opening, closing = (sum(map(text.count, side)) for side in (family[:half], family[half:]))
+    for family, left, right in ASCII_SIDES if is_ascii else SIDES:
+        opening, closing = _count(text, left), _count(text, right)
         if opening != closing and opening + closing <= densest:
             marks = brackets(text, family)
             lone_brackets.extend(Lone(number, mark, family) for mark in _lone(marks, segment, family))
-    return found + _without_misfits(sorted(lone_brackets))
+    return found + _without_misfits(sorted(lone_brackets)) if lone_brackets else found
+
+
+def _count(text: str, marks: str) -> int:
+    return sum(map(text.count, marks)) if len(marks) > 1 else text.count(marks)
 
 
 def _lone(marks: Sequence[Mark], segment: Segment, family: str) -> list[Mark]:
