@@ -175,7 +175,9 @@ def _colons(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Hit]]:
         right += len(RIGHT_COLON.findall(text))
         if " ? " in text or segment.role in ("cell", "alt", "term"):
             continue
-        found.extend((segment, _hit(*match.span(), ":", "before")) for match in COLON.finditer(text))
+        found.extend(
+            (segment, _hit(match.start(), match.end(), ":", "before")) for match in COLON.finditer(text)
+        )
     if len(found) < HABIT or right > len(found):
         yield from found
 
