@@ -10,6 +10,7 @@ the company of another. COUNTED ones stand between a figure and a title in quota
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -979,7 +980,10 @@ COUNTED = {
 }
 
 # A phrase is looked up part by part: a sentence, a label, what stands in brackets.
-PART = Pattern(r"[^\n\r\t.!?:;|*_#<>()\[\]{}\\\"“”„«»‹›「」『』•·→←…。！？：（）\u2028\ufffc]+")
+PARTING = '\n\r\t.!?:;|*_#<>()[]{}\\"“”„«»‹›「」『』•·→←…。！？：（）\u2028\ufffc'
+PART = Pattern(f"[^{re.escape(PARTING)}]+")
+BETWEEN = PARTING + " \u00a00123456789"  # what may stand in front of a phrase
+HEAD = 4
 
 
 def normalised(part: str) -> str:
@@ -1004,6 +1008,12 @@ class Furniture:
             phrase.lower() for lang in languages if lang in COUNTED for phrase in COUNTED[lang].split(", ")
         )
         self.filling = frozenset(filling) - self.sure - self.loose
+        self._heads = frozenset(phrase[:HEAD] for phrase in self.sure | self.loose | self.filling)
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a text may begin with one of the phrases: a cheap test of its first letters."""
+        head = text[: 10 * HEAD].lstrip(BETWEEN).lower()[:HEAD]
+        return head in self._heads or head.partition(" ")[0] in self._heads
 
 
 def _main_parts(blocks: Iterable[str], others: set[str]) -> frozenset[str]:
