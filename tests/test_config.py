@@ -48,6 +48,27 @@ def test_the_nearest_configuration_holds(folder, write):
     assert configs.of(str(folder / "a/b/c/d")) is configs.of(str(folder / "a/b"))
 
 
+def test_files_have_the_format_that_is_said(config, folder):
+    found = config('[files]\nhtml = ["site/**/*.tmpl", "/a.md"]\ntext = ["NOTES"]\n')
+    names = ("site/x/a.tmpl", "a.md", "b/a.md", "b/NOTES", "c.html", "d.py")
+    formats = [found.format_of(str(folder / name)) for name in names]
+    assert formats == ["html", "html", "markdown", "text", "html", None]
+    assert [found.names_format_of(str(folder / name)) for name in names] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_format_has_to_exist(config):
+    with pytest.raises(ConfigError, match='unknown format "htm"') as caught:
+        config('language = "en"\n[files]\nhtm = ["a"]\n')
+    assert caught.value.line == 3
+
+
 def test_stet_toml_goes_before_the_others(config, write):
     write("pyproject.toml", '[tool.stet]\nlanguage = "fr"')
     write(".stet.toml", 'language = "pl"')

@@ -38,6 +38,17 @@ def test_a_named_file_is_read_whatever_its_ending(folder, write):
     assert [(f.path, f.format) for f in found] == [("notes.rst", "text"), ("a.md", "markdown")]
 
 
+def test_pages_are_read_where_they_are_named(folder, paths, write):
+    for name in ("a.md", "b.html", "site/c.html", "site/d.tmpl"):
+        write(name)
+    assert paths(".") == ["a.md"]
+    assert paths("b.html", "site") == ["b.html"]
+    config = write("stet.toml", '[files]\nhtml = ["site/*.html", "*.tmpl"]\n')
+    assert paths(".") == ["a.md", "site/c.html", "site/d.tmpl"]
+    found = list(discover(["site/d.tmpl", "b.html"], Configs(str(config) if config else None)))
+    assert [f.format for f in found] == ["html", "html"]
+
+
 def test_folders_of_other_people_are_skipped(paths, write):
     for name in (".git", ".venv", "venv", "node_modules", "__pycache__", ".tox"):
         write(f"{name}/a.md")

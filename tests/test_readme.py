@@ -8,7 +8,7 @@ import pytest
 
 from stetlint.config import Values, check_ids, options_of, read_values
 from stetlint.manual import table
-from stetlint.readers import FORMATS
+from stetlint.readers import FORMATS, NAMED
 from stetlint.registry import load
 
 ROOT = Path(__file__).parent.parent
@@ -42,9 +42,10 @@ def test_the_configuration():
 
 
 def test_the_endings():
-    named = set(re.findall(r"`(\.\w+)`", README[README.index("Folders are searched") :].partition("\n\n")[0]))
-    endings = {ending for endings in FORMATS.values() for ending in endings}
-    assert named - {".gitignore", ".venv"} == endings
+    rows = re.findall(r"^\| `(\w+)` \|(.*)\| (\w+) \|$", README, re.MULTILINE)
+    listed = {name: tuple(re.findall(r"`(\.\w+)`", endings)) for name, endings, _ in rows}
+    assert listed == FORMATS
+    assert {name for name, _, in_folders in rows if in_folders == "no"} == NAMED
 
 
 @pytest.mark.parametrize("command", ["check examples", "explain split-sentence", "rules"])

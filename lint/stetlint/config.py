@@ -12,7 +12,7 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
-from stetlint import registry
+from stetlint import readers, registry
 from stetlint.finding import Severity
 from stetlint.house import Entry, HouseNames, NamesProblem, house_names, read_file
 from stetlint.language.codes import is_language
@@ -94,7 +94,8 @@ class NamesTable(NamedTuple):
 
 
 class Values(NamedTuple):
-    """What a configuration file holds; its fields are its keys, and ``rules`` are options by rule id."""
+    """What a configuration file holds; its fields are its keys. ``rules`` are options by rule id, ``files``
+    patterns by format."""
 
     language: str = DEFAULT_LANGUAGE
     select: tuple[str, ...] = ("default",)
@@ -104,6 +105,7 @@ class Values(NamedTuple):
     rules: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     severity: Mapping[str, Severity] = MappingProxyType({})
     names: NamesTable = NamesTable()
+    files: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     overrides: tuple[Override, ...] = ()
 
 
@@ -124,6 +126,9 @@ class Config:
         self._values = values
         self._choice = choice
         self._exclude = _patterns(values.exclude, ("exclude",))
+        self._files = [
+            (format, _patterns(patterns, ("files", format))) for format, patterns in values.files.items()
+        ]
         self._overrides = [
             (_patterns(override.paths, ("overrides", i, "paths")), override)
             for i, override in enumerate(values.overrides)
@@ -151,6 +156,22 @@ class Config:
             return False
         relative = self._relative(path)
         return relative is not None and self._exclude.match_file(relative + "/" * is_folder)
+
+    def format_of(self, path: str) -> str | None:
+        """Return the format of a file, given as an absolute path: what ``files`` says, or else its name."""
+        return self._named_format(path) or readers.format_of(path)
+
+    def names_format_of(self, path: str) -> bool:
+        """Whether ``files`` says which format a file has, given as an absolute path."""
+        return self._named_format(path) is not None
+
+    def _named_format(self, path: str) -> str | None:
+        relative = self._relative(path) if self._files else None
+        if relative is not None:
+            for format, spec in self._files:
+                if spec is not None and spec.match_file(relative):
+                    return format
+        return None
 
     def for_path(self, path: str) -> FileSettings:
         """Return what holds for a file, given as an absolute path."""
@@ -344,6 +365,8 @@ def read_values(table: Mapping[str, Any]) -> Values:
             }
         elif key == "severity":
             given[key] = _severity(value, (key,))
+        elif key == "files":
+            given[key] = _files(convert(value, dict, (key,)), (key,))
         elif key == "names":
             given[key] = _names(convert(value, dict, (key,)), (key,))
         elif key == "overrides":
@@ -356,6 +379,13 @@ def read_values(table: Mapping[str, Any]) -> Values:
     if "language" in given:
         _check_language(given["language"], ("language",))
     return Values(**given)
+
+
+def _files(table: Mapping[str, Any], keys: tuple[str | int, ...]) -> dict[str, tuple[str, ...]]:
+    for format in table:
+        if format not in readers.FORMATS:
+            raise ValueProblem((*keys, format), f"unknown format {quoted(format, readers.FORMATS)}")
+    return {format: convert(patterns, tuple[str, ...], (*keys, format)) for format, patterns in table.items()}
 
 
 def _override(table: Mapping[str, Any], keys: tuple[str | int, ...]) -> Override:

@@ -99,6 +99,15 @@ class _Discovery:
                 self.failed.add(error)
                 yield Problem(error.path, error.message, error.line)
 
+    def _is_searched_for(self, absolute: str) -> bool:
+        """Whether a folder is searched for a file: by its name, or because the configuration says so."""
+        if readers.format_in_folder(absolute) is not None:
+            return True
+        try:
+            return self.configs.of(os.path.dirname(absolute)).names_format_of(absolute)
+        except ConfigError:
+            return False
+
     def _file(self, path: str, absolute: str, real: str, is_stdin: bool = False) -> Iterator[File | Problem]:
         if real in self.seen:
             return
@@ -107,7 +116,7 @@ class _Discovery:
             if isinstance(config, Problem):
                 yield config
             elif not config.excludes(absolute):
-                yield File(path, absolute, readers.format_of(path) or "text", config, is_stdin)
+                yield File(path, absolute, config.format_of(absolute) or "text", config, is_stdin)
 
     def _root(self, shown: str, absolute: str) -> Iterator[File | Problem]:
         ignores = _ignores_above(absolute)
@@ -132,9 +141,9 @@ class _Discovery:
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder and entry.name in SKIPPED:
                 continue
-            if not is_folder and readers.format_of(entry.name) is None:
-                continue
             inside = os.path.join(absolute, entry.name)
+            if not is_folder and not self._is_searched_for(inside):
+                continue
             if _is_ignored(ignores, inside, is_folder):
                 continue
             if entry.is_symlink():

@@ -18,8 +18,11 @@ FORMATS = {
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "mdx": (".mdx",),
     "text": (".txt", ".text"),
+    "html": (".html", ".htm", ".xhtml"),
 }
 ENDINGS = {ending: name for name, endings in FORMATS.items() for ending in endings}
+# Formats of which most files are no copy (generated pages, data): folders are not searched for them.
+NAMED = frozenset(("html",))
 
 
 class Format(Protocol):
@@ -36,5 +39,11 @@ def get(name: str) -> Format:
 
 
 def format_of(path: str) -> str | None:
-    """Return the format of a file by its ending, None where no reader knows it."""
+    """Return the format of a file by its name, None where no reader knows it."""
     return ENDINGS.get(os.path.splitext(path)[1].lower())
+
+
+def format_in_folder(path: str) -> str | None:
+    """Return the format of a file in a folder, None where folders are not searched for such files."""
+    format = format_of(path)
+    return None if format in NAMED else format

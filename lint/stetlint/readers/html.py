@@ -1,7 +1,8 @@
-"""HTML: elements and entities, with the text between them as prose.
+"""HTML: elements and entities, with the text between them as prose; and what people read in attributes.
 
-In Markdown it comes as blocks, which are scanned here, and as single tags within a paragraph, which the
-parser has found. An element may reach over many blocks of Markdown: ``Elements`` knows which are open.
+A page is one block. In Markdown HTML comes as blocks, which are scanned here, and as single tags within a
+paragraph, which the parser has found. An element may reach over many blocks: ``Elements`` knows those that
+are open.
 """
 
 from __future__ import annotations
@@ -9,23 +10,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from html import unescape
+from html.entities import html5
 from itertools import pairwise
 from typing import NamedTuple
 
-from stetlint.document import LINE_BREAK
+from stetlint.document import LINE_BREAK, Content, Segment
 from stetlint.language.codes import is_language
 from stetlint.language.patterns import Pattern
-from stetlint.readers.flow import Flow, OpenLink
+from stetlint.readers.flow import NO_WORDS, Flow, OpenLink
+from stetlint.readers.prose import GONE, MASK, ProseBuilder
+from stetlint.source import Source
 
 # Elements that only dress their text: the words inside and outside of them make one sentence.
 TRANSPARENT = frozenset(
     """
-    a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q s small span
-    strike strong sub sup time u wbr
+    a abbr acronym b bdi bdo big blink cite data del dfn em font i ins label mark nobr output picture q rb
+    ruby s slot small span strike strong sub sup time u wbr
     """.split()
 )
 # Elements whose content is no prose, and those of them that stand within a phrase.
-HIDDEN_PHRASES = frozenset("code kbd math samp tt var".split())
+HIDDEN_PHRASES = frozenset("code kbd math rp rt samp tt var".split())
 HIDDEN = HIDDEN_PHRASES | frozenset(
     """
     applet audio canvas iframe noscript object pre script style svg template textarea video xmp
@@ -33,35 +37,111 @@ HIDDEN = HIDDEN_PHRASES | frozenset(
 )
 # Elements whose content is no markup either.
 RAW = frozenset(("script", "style", "textarea", "xmp", "iframe"))
-BREAKS = frozenset(("br", "hr"))
 # Elements that stand in a text like a word, wherever they stand.
-EMBEDDED = frozenset("button embed input select source".split())
+EMBEDDED = frozenset("area button embed input meter progress select source track".split())
 # Elements that end a segment even within a paragraph of Markdown, and the role of the text in them.
 BLOCKS = dict.fromkeys(
     """
     address article aside blockquote body center col colgroup dd details dialog dir div dl dt fieldset
-    figcaption figure footer form head header html legend link main menu nav ol optgroup option p section
-    table tbody tfoot thead tr ul
+    figcaption figure footer form head header hgroup hr html legend link main menu meta nav ol optgroup
+    option p search section table tbody tfoot thead tr ul
     """.split(),
     "paragraph",
 )
 BLOCKS |= dict.fromkeys("h1 h2 h3 h4 h5 h6 title summary caption".split(), "heading")
 BLOCKS |= {"td": "cell", "th": "cell", "li": "list-item"}
 
-TOKEN = Pattern(
-    rb"<!--(?P<comment>.*?)(?:-->|\Z)"
-    rb"|</?(?P<tag>[A-Za-z][\w:.-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-    rb"|(?P<declaration><[!?][^>]*(?:>|\Z))"
-    rb"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    rb"|(?P<wrap>(?<![ \t])[ \t]*\r?\n[ \t\r\n]*)",
-    re.DOTALL,
+# Attributes that people read: of any element, and of some.
+SPOKEN = frozenset(
+    """
+    aria-description aria-label aria-placeholder aria-roledescription aria-valuetext placeholder title
+    """.split()
 )
-ENTITY = Pattern(rb"&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+SPOKEN_OF = {
+    "area": ("alt",),
+    "input": ("alt",),
+    "optgroup": ("label",),
+    "option": ("label",),
+    "table": ("summary",),
+    "track": ("label",),
+}
+BUTTONS = frozenset((b"button", b"reset", b"submit"))
+# What a page says of itself for search engines and previews.
+SPOKEN_META = frozenset(
+    b"""
+    application-name apple-mobile-web-app-title dc.description dc.title dcterms.description dcterms.title
+    description headline name og:description og:image:alt og:site_name og:title twitter:description
+    twitter:image:alt twitter:title
+    """.split()
+)
+
+_TOKEN = (
+    rb"(?P<text>[^<&\n]++)|(?P<wrap>\n[ \t\r\n]*+)"
+    rb"|<!--(?P<comment>.*?)(?:-->|\Z)"
+    rb"|</?(?P<tag>[A-Za-z][\w:.-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
+    rb"|(?P<declaration><[!?][^>]*(?:>|\Z))"
+    rb"|(?P<entity>%b)|[<&]"
+)
+_ENTITY = rb"&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
+ENTITY = Pattern(_ENTITY + b";")
+TOKEN = Pattern(_TOKEN % (_ENTITY + b";"), re.DOTALL)
+PAGE_TOKEN = Pattern(_TOKEN % (_ENTITY + b";?"), re.DOTALL)
+# Tags of template languages in a page. What parts blocks or says nothing is gone where it fills its line.
+TEMPLATE_HINT = Pattern(rb"\{[{%#]|<[%?]|[\x1a\x7f]", engine="re2")
+TEMPLATE = Pattern(
+    rb"(?P<shown>\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}\}?|<[%?]=(?:[^%?<]|[%?](?!>)|<(?![%?]))*+[%?]>)"
+    rb"|(?P<silent>\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|\{\#(?:[^\#{]|\#(?!\})|\{(?!\#))*+\#\}"
+    rb"|<[%?](?:[^%?<]|[%?](?!>)|<(?![%?]))*+[%?]>)"
+    rb"|[\x1a\x7f]+"
+)
+LONGEST_TEMPLATE_TAG = 4000  # bytes
+PAGE_LANGUAGE = Pattern(
+    rb"<html\b[^<>]*?[\s\"'](?:xml:)?lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)[\"'\s>]",
+    re.IGNORECASE,
+)
+IN_VALUE = Pattern(_ENTITY + rb";|(?<![ \t])[ \t]*\r?\n[ \t\r\n]*")
+AMPERSAND, NEWLINE = b"&\n"
 LINE_END = Pattern(rb"[ \t]*(?:\r?\n|\Z)")
+END_TAG = Pattern(rb"</([A-Za-z][\w:.-]*)")
 TAG_NAME = Pattern(rb"</?([A-Za-z][\w:.-]*)")
 ATTRIBUTE = Pattern(rb"[\s\"']([\w:.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
 HIDES, SPEAKS, ASIDE = range(3)
+
+
+def declared_language(source: Source) -> str | None:
+    """Return the language that the root element names."""
+    match = PAGE_LANGUAGE.search(source.data)
+    if match is None:
+        return None
+    tag: str = match[1].decode().replace("_", "-")
+    return tag if is_language(tag) else None
+
+
+def read(source: Source, lang: str) -> Content:
+    """Read a page or a fragment of one."""
+    data = source.data
+    if TEMPLATE_HINT.search(data) is not None:
+        data = _without_templates(data)
+    flow = Flow(source, lang)
+    Elements(flow, data, is_page=True).block([(0, len(data))])
+    return flow.in_order()
+
+
+def _without_templates(data: bytes) -> bytes:
+    """Return a page with covers on the tags of template languages."""
+
+    def cover(match: re.Match[bytes]) -> bytes:
+        start, end = match.span()
+        if end - start > LONGEST_TEMPLATE_TAG:
+            return match[0]
+        is_gone = match["silent"] is not None and (
+            LINE_END.match(data, end) is not None or not start or data[start - 1] == NEWLINE
+        )
+        return (GONE if is_gone else MASK).encode() * (end - start)
+
+    covered: bytes = TEMPLATE.sub(cover, data)
+    return covered
 
 
 class Element(NamedTuple):
@@ -112,17 +192,19 @@ class Tag(NamedTuple):
 class Elements:
     """Takes the HTML of a document into a flow, and remembers the elements that are open.
 
-    data   the bytes that are parsed: the source, with what is no markup covered
-    open   the elements that are open and matter, the innermost last
+    data      the bytes that are parsed: the source, with what is no markup covered
+    is_page   whether they are a page, not a part of Markdown
+    open      the elements that are open and matter, the innermost last
     """
 
-    def __init__(self, flow: Flow, data: bytes) -> None:
+    def __init__(self, flow: Flow, data: bytes, *, is_page: bool = False) -> None:
         self.flow = flow
         self.data = data
+        self.is_page = is_page
         self.open: list[Element] = []
         self._depth: list[int] = []  # how many elements of its name are open within each of them
         self._anchor: OpenLink | None = None
-        self._last_end_tags: dict[str, int] = {}
+        self._last_end_tags: dict[bytes, int] | None = None
 
     def block(self, lines: list[tuple[int, int]]) -> None:
         """Take a block of HTML, given by its lines: in bytes, half open, without the marks of quotes."""
@@ -151,6 +233,9 @@ class Elements:
         if is_block:
             self.end_phrases()
         is_within = bool(self.open) and self.open[-1].name == name
+        if is_within and name == "p" and not tag.is_end:  # a paragraph ends where the next one begins
+            self._close(tag.start)
+            is_within = False
         if is_within and tag.is_end:
             self._depth[-1] -= 1
             if not self._depth[-1]:
@@ -163,7 +248,7 @@ class Elements:
                 self._depth[-1] += 1
         if flow.is_hidden:
             return
-        if name in BREAKS:
+        if name == "br":
             flow.prose.decoded(tag.start, tag.end, LINE_BREAK)
         elif name == "img":
             self._image(tag)
@@ -171,11 +256,13 @@ class Elements:
             self._take_anchor(tag)
         elif name in TRANSPARENT:
             pass
-        elif is_block or not (is_inline or tag.is_closed or name in EMBEDDED):
+        elif is_block or not (is_inline or self.is_page or tag.is_closed or name in EMBEDDED):
             flow.end_segment()
             flow.role = "paragraph" if tag.is_end else BLOCKS.get(name, "paragraph")
         else:
             flow.prose.opaque(tag.start, tag.end)
+        if self.is_page and not tag.is_end and b"=" in tag.data:
+            self._attributes(tag)
 
     def end_phrases(self) -> None:
         """End the elements that cannot reach over the end of a block, which is here."""
@@ -193,7 +280,8 @@ class Elements:
         is_phrase = name in HIDDEN_PHRASES or name in TRANSPARENT or (is_inline and not is_block)
         hides = name in HIDDEN
         lang = ""
-        if not hides and (b"lang" in tag.data or b"translate" in tag.data):
+        # What the root element says is known before: it may be wrong, and the configuration beats it.
+        if not hides and name != "html" and (b"lang" in tag.data or b"translate" in tag.data):
             attributes = tag.attributes()
             hides = attributes.get("translate", (0, b""))[1].lower() == b"no" or (
                 b"notranslate" in attributes.get("class", (0, b""))[1].split()
@@ -202,8 +290,12 @@ class Elements:
         speaks = not hides and lang.lower() != flow.lang.lower() and is_language(lang)
         if not hides and not speaks:
             return False
-        if not self._ends_behind(tag) and name not in RAW and name != "html":
+        if name not in RAW and not self._ends_behind(tag):
             return False
+        if self.is_page and speaks and b"=" in tag.data:
+            around, flow.lang = flow.lang, lang
+            self._attributes(tag)
+            flow.lang = around
         if hides:
             if is_block:
                 flow.end_segment()
@@ -238,9 +330,9 @@ class Elements:
 
     def _ends_behind(self, tag: Tag) -> bool:
         """Whether an end tag of that name stands anywhere behind the tag."""
-        if tag.name not in self._last_end_tags:
-            self._last_end_tags[tag.name] = self.data.lower().rfind(b"</" + tag.name.encode())
-        return self._last_end_tags[tag.name] >= tag.end
+        if self._last_end_tags is None:
+            self._last_end_tags = {match[1].lower(): match.start() for match in END_TAG.finditer(self.data)}
+        return self._last_end_tags.get(tag.name.encode(), -1) >= tag.end
 
     def _take_anchor(self, tag: Tag) -> None:
         # A new anchor ends one that is open, as browsers have it: that one is none then.
@@ -264,32 +356,67 @@ class Elements:
         at, alt = attributes.get("alt", (0, b""))
         self.flow.begin_aside()
         if len(tag.data) == tag.end - tag.start:
-            self._add_value(tag.start + at, alt)
+            self._add_value(self.flow.prose, tag.start + at, alt)
         elif alt:  # it stands in several lines of a quote
             self.flow.prose.decoded(tag.start, tag.end, unescape(alt.decode()))
         self.flow.end_image(tag.start, tag.end, unescape(attributes.get("src", (0, b""))[1].decode()), "Html")
 
-    def _add_value(self, start: int, value: bytes) -> None:
+    def _attributes(self, tag: Tag) -> None:
+        """Make segments of the attributes that people read."""
+        attributes = tag.attributes()
+        spoken = [name for name in attributes if name in SPOKEN]
+        spoken += SPOKEN_OF.get(tag.name, ())
+        if tag.name == "input" and attributes.get("type", (0, b""))[1].lower() in BUTTONS:
+            spoken.append("value")
+        elif tag.name == "meta":
+            named = [attributes.get(key, (0, b""))[1].lower() for key in ("name", "property", "itemprop")]
+            spoken += ["content"] if SPOKEN_META.intersection(named) else []
+        for name in spoken:
+            at, value = attributes.get(name, (0, b""))
+            builder = ProseBuilder(self.flow.source)
+            self._add_value(builder, tag.start + at, value)
+            prose = builder.build()
+            if prose.text.strip(NO_WORDS):
+                self.flow.content.segments.append(Segment(prose, "attribute", self.flow.lang))
+
+    def _add_value(self, prose: ProseBuilder, start: int, value: bytes) -> None:
         """Add the value of an attribute that stands at byte ``start``."""
         at = 0
-        for match in ENTITY.finditer(value):
-            self.text(value[at : match.start()], start + at)
-            self.entity(match[0], start + match.start())
+        for match in IN_VALUE.finditer(value):
+            self._add(prose, value[at : match.start()], start + at)
+            if match[0][0] == AMPERSAND:
+                self._add_entity(prose, match[0], start + match.start())
+            else:
+                prose.decoded(start + match.start(), start + match.end(), "\n")
             at = match.end()
-        self.text(value[at:], start + at)
+        self._add(prose, value[at:], start + at)
 
     def text(self, text: bytes, start: int) -> None:
         """Add text that stands at byte ``start``."""
-        if text:
-            self.flow.prose.covered(start, text.decode())
+        self._add(self.flow.prose, text, start)
 
     def entity(self, entity: bytes, start: int) -> None:
         """Add what an entity stands for; one that has no meaning stands for itself."""
-        decoded = unescape(entity.decode())
-        if decoded == entity.decode():
-            self.text(entity, start)
-        else:
-            self.flow.prose.decoded(start, start + len(entity), decoded)
+        self._add_entity(self.flow.prose, entity, start)
+
+    def _add(self, prose: ProseBuilder, text: bytes, start: int) -> None:
+        if text:
+            prose.covered(start, text.decode())
+
+    def _add_entity(self, prose: ProseBuilder, entity: bytes, start: int) -> None:
+        name = entity.decode()
+        end = len(name)
+        if self.is_page and name[1] != "#":
+            # Some names of old need no semicolon: the longest that the text begins with.
+            while end > 1 and name[1:end] not in html5:
+                end -= 1
+        decoded = unescape(name[:end]) if end > 1 else name
+        if end <= 1 or decoded == name:
+            self._add(prose, entity, start)
+            return
+        if decoded:
+            prose.decoded(start, start + end, decoded)
+        self._add(prose, entity[end:], start + end)
 
 
 class _Block:
@@ -317,29 +444,36 @@ class _Block:
 
     def scan(self) -> None:
         elements, flow, text = self.elements, self.elements.flow, self.text
+        tokens = PAGE_TOKEN if elements.is_page else TOKEN
         at = 0
-        while match := TOKEN.search(text, at):
-            start, end = match.span()
-            if start > at:
-                elements.text(text[at:start], self.position(at))
-            at = end
-            where = self.span(start, end)
-            if match["tag"]:
+        wrap = -1  # where the blanks in front of a wrap begin, which are part of it
+        while match := tokens.match(text, at):
+            start, at = match.span()
+            kind = match.lastgroup
+            if kind is None or kind == "text":
+                words = match[0]
+                if text[at : at + 1] == b"\n":
+                    words = words.rstrip(b" \t\r")
+                    wrap = start + len(words)
+                elements.text(words, self.position(start))
+                continue
+            if kind == "wrap":
+                if flow.prose.parts:
+                    flow.break_line(*self.span(wrap if wrap >= 0 else start, at), "\n")
+                wrap = -1
+                continue
+            where = self.span(start, at)
+            if kind == "tag":
                 tag = Tag(match[0], match["tag"].decode(errors="replace").lower(), *where)
                 elements.tag(tag, is_inline=False)
                 if tag.name in RAW and flow.is_hidden and not tag.is_end:
-                    at = self.end_of_raw(tag.name, end)
-            elif match["wrap"]:
-                if flow.prose.parts:
-                    flow.break_line(*where, "\n")
-            elif match["entity"]:
+                    at = self.end_of_raw(tag.name, at)
+            elif kind == "entity":
                 elements.entity(match[0], where[0])
-            elif match["comment"] is not None:
+            elif kind == "comment":
                 elements.comment(match["comment"], *where)
             else:
                 flow.prose.opaque(*where)
-        if at < len(text):
-            elements.text(text[at:], self.position(at))
         elements.end_phrases()
         flow.end_segment()
 
