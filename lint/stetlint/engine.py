@@ -87,7 +87,6 @@ class Linter:
             try:
                 if isinstance(rule, CorpusRule):
                     result.facts.extend((rule.id, key, fact) for key, fact in rule.collect(document))
-                    continue
                 severity = settings.severity.get(rule.id, rule.severity)
                 for segment, hit in self._hits(rule, document):
                     result.findings.append(to_finding(rule, severity, document, segment, hit))

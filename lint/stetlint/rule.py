@@ -165,7 +165,10 @@ class Found(NamedTuple):
 
 
 class CorpusRule(Rule, Generic[F]):
-    """A rule that compares documents. Facts are small and picklable; ``Document.place`` makes places."""
+    """A rule that compares documents. Facts are small and picklable; ``Document.place`` makes places.
+
+    A rule may be a DocumentRule as well: then each document is also checked by itself.
+    """
 
     def collect(self, document: Document) -> Iterable[tuple[Hashable, F]]:
         """Map: yield the document's facts, each under a key."""

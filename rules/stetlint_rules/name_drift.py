@@ -30,29 +30,55 @@ The names of the house: the table ``[names]`` says how they are spelled (``prefe
 both right (``alike``), and which are right as they are (``known``: never the deviant one). ``stet names``
 lists the names of your files and drafts the table.
 
+Across documents: with another ``scope`` the names of a folder, or of all files of a run, are compared as
+well. Among so many texts two spellings are one name where the same first name or surname stands beside them,
+where they differ in diacritics or hyphens alone, or where they are two romanisations of a name that nobody
+knows. The spelling of most documents is the suggestion, each occurrence in the others is a finding. What is
+found then depends on the files that are given, which is why the default is the document alone: a hook that
+sees the files of one commit would say something else than a run over everything. Documents with the same
+names are versions of one text (two translations in two folders) and are not compared.
+
 Options:
 
     sensitivity   "default", or "review" for an editor who would rather see too much than too little
     ignore        names that are never reported, as they are spelled
+    scope         "document", "folder" or "repository": what is compared
+    versions      whether versions of one text are compared as well
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Literal, NamedTuple
 
-from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Place, Segment, Source
+from stetlint import (
+    Bad,
+    CorpusRule,
+    Document,
+    DocumentRule,
+    Found,
+    Good,
+    Hit,
+    Located,
+    Pattern,
+    Place,
+    Segment,
+    Source,
+)
+from stetlint.language.across import Mention, are_one, are_versions, mentions_of, spellings_to_compare
 from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_of, spaced_pairs_of
 from stetlint.language.known import known
-from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names
+from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, bones_of
 from stetlint.language.romanise import explain
 
 MARGIN = Pattern(r"\n[ \t>]+")
 RELATED = 3  # places of the other spelling that a finding shows
+PROBED = 64  # documents with the other spelling that are looked at for one that is no version of this one
 
 
 @dataclass(frozen=True)
@@ -61,6 +87,16 @@ class Options:
 
     sensitivity: Literal["default", "review"] = "default"
     ignore: tuple[str, ...] = ()
+    scope: Literal["document", "folder", "repository"] = "document"
+    versions: bool = False
+
+
+class Key(NamedTuple):
+    """What mentions are compared under: the folder where only its files are, and the name's skeleton."""
+
+    folder: str
+    lang: str
+    bones: str
 
 
 class Spelling(NamedTuple):
@@ -71,7 +107,7 @@ class Spelling(NamedTuple):
     suggestions: tuple[str, ...]
 
 
-class NameDrift(DocumentRule):
+class NameDrift(DocumentRule, CorpusRule[Mention]):
     """One name, spelled in two ways."""
 
     id = "name-drift"
@@ -111,6 +147,8 @@ class NameDrift(DocumentRule):
 
     def suspects(self, source: Source) -> bool:
         """Whether two capitalised words of the source are alike, whatever else it holds."""
+        if self.options.scope != "document":
+            return True
         text = source.text
         if "&" in text:
             from html import unescape  # 2 ms that most files do not need
@@ -135,10 +173,7 @@ class NameDrift(DocumentRule):
         return _spelled({*preferred, *preferred.values()}) if preferred else None
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        by_language: dict[str, list[Segment]] = defaultdict(list)
-        for segment in document.segments:
-            by_language[segment.lang.partition("-")[0].lower()].append(segment)
-        for lang, segments in by_language.items():
+        for lang, segments in _by_language(document).items():
             if self._of_house is not None:
                 yield from self._wrong_variants(segments, self._of_house)
             if lang in CAPITALISED_NOUNS:
@@ -180,9 +215,68 @@ class NameDrift(DocumentRule):
             for deviant, found in partners.items()
         }
 
+    def collect(self, document: Document) -> Iterator[tuple[Key, Mention]]:
+        if self.options.scope == "document":
+            return
+        folder = document.source.path.rpartition("/")[0] if self.options.scope == "folder" else ""
+        for lang, segments in _by_language(document).items():
+            if lang not in CAPITALISED_NOUNS:
+                for mention in mentions_of(segments, document.place):
+                    if mention.word not in self.options.ignore and mention.word not in self.house.preferred:
+                        yield Key(folder, lang, bones_of(mention.word)), mention
+
+    def compare(self, key: Hashable, facts: Sequence[Located[Mention]]) -> Iterator[Found]:
+        assert isinstance(key, Key)
+        by_word: dict[str, list[Mention]] = defaultdict(list)
+        for _, mention in facts:
+            by_word[mention.word].append(mention)
+        if len(by_word) == 1:
+            return
+
+        def rank(word: str) -> tuple[int, int, int, str]:
+            return -(word in self.house.known), -len(by_word[word]), -known(word).band, word
+
+        standards: dict[str, list[str]] = defaultdict(list)
+        for pair in spellings_to_compare(by_word):
+            if not self.house.are_right(*pair) and are_one(by_word[pair[0]], by_word[pair[1]], key.lang):
+                standard, deviant = sorted(pair, key=rank)
+                standards[deviant].append(standard)
+        for deviant, found in standards.items():
+            found.sort(key=rank)
+            yield from self._across(by_word[deviant], found, by_word[found[0]])
+
+    def _across(
+        self, deviants: Sequence[Mention], spellings: Sequence[str], standards: Sequence[Mention]
+    ) -> Iterator[Found]:
+        """Yield each place of a rarer spelling in documents that do not have the other one too."""
+        paths = {mention.places[0].path for mention in standards}
+        for mention in deviants:
+            if mention.places[0].path in paths:
+                continue  # what is found in the document itself
+            others = [
+                other.places[0]
+                for other in islice(standards, PROBED)
+                if self.options.versions or not are_versions(mention.sketch, other.sketch)
+            ][:RELATED]
+            if not others:
+                continue
+            message = (
+                f"“{mention.word}” is spelled “{spellings[0]}” in other files ({len(deviants)} "
+                f"against {len(standards)}; {explain(mention.word, spellings[0])})"
+            )
+            for place in mention.places:
+                yield Found(place, message, tuple(spellings), tuple(others))
+
     def _rank(self, word: str, names: Names, contexts: Contexts) -> tuple[int, int, int, int]:
         is_right = word in self.house.known
         return -is_right, -names.times(word), -known(word).band, contexts.of[word].first
+
+
+def _by_language(document: Document) -> dict[str, list[Segment]]:
+    found: dict[str, list[Segment]] = defaultdict(list)
+    for segment in document.segments:
+        found[segment.lang.partition("-")[0].lower()].append(segment)
+    return found
 
 
 def _spelling(deviant: str, found: list[tuple[str, Pair]], names: Names) -> Spelling:

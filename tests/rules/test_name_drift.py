@@ -1,5 +1,6 @@
 """name-drift: which spelling is reported, why, where; what is no drift; time."""
 
+import json
 import time
 
 import pytest
@@ -132,3 +133,68 @@ def test_the_house_is_right_in_every_language():
     names = {"preferred": {"Almaty": ["Alma-Ata"], "Hof": ["Hoff"]}}
     (finding,) = lint(NameDrift, Bad("Der Zug nach Alma-Ata, nicht Hoffen.", lang="de", names=names))
     assert (finding.place.text, finding.fix.replacement, finding.fix.is_safe) == ("Alma-Ata", "Almaty", False)
+
+
+FILLER = " She knows Wroclaw, Bengaluru, Tbilisi, Quito and Lagos."
+OTHERS = " They like Perth, Oslo, Cuzco, Hanoi and Malmö."
+
+
+@pytest.fixture
+def across(stet, write):
+    """Return (path, line, column, text, path of each related place) of what is found with some options."""
+
+    def check(options, **files):
+        write("stet.toml", f'select = ["name-drift"]\n[rules.name-drift]\n{options}\n')
+        for name, text in files.items():
+            write(name.replace("__", "/") + ".md", text)
+        found = json.loads(stet("check", "--format", "json").stdout)["findings"]
+        return [
+            (f["path"], f["column"], f["text"], *f["suggestions"], [p["path"] for p in f["related"]])
+            for f in found
+        ]
+
+    return check
+
+
+def test_across_documents_most_documents_are_right(across):
+    files = {
+        "a": "There Nursultan Nazarbayev spoke.",
+        "b": "Then Nursultan Nazarbayev spoke." + FILLER,
+        "docs__c": "Now Nursultan Nazarbaev speaks; Nazarbaev left." + OTHERS,
+    }
+    assert across("", **files) == []
+    assert across('scope = "folder"', **files) == []
+    related = ["a.md", "b.md"]
+    assert across('scope = "repository"', **files) == [
+        ("docs/c.md", 15, "Nazarbaev", "Nazarbayev", related),
+        ("docs/c.md", 33, "Nazarbaev", "Nazarbayev", related),
+    ]
+
+
+def test_across_documents_of_a_folder(across):
+    files = {
+        "docs__a": "There Baimuldin spoke." + FILLER,
+        "docs__b": "Then Baimuldin spoke.",
+        "docs__c": "Now Baimuldyn speaks." + OTHERS,
+    }
+    assert across('scope = "folder"', **files) == [
+        ("docs/c.md", 5, "Baimuldyn", "Baimuldin", ["docs/a.md", "docs/b.md"])
+    ]
+
+
+def test_versions_of_one_text_are_not_compared(across):
+    files = {
+        "one__a": "There Baimuldin spoke." + FILLER,
+        "other__a": "In those days Baimuldyn spoke out." + FILLER,
+    }
+    assert across('scope = "repository"', **files) == []
+    found = across('scope = "repository"\nversions = true', **files)
+    assert [row[:3] for row in found] == [("other/a.md", 15, "Baimuldyn")]
+
+
+def test_two_people_in_two_documents(across):
+    files = {
+        "a": "There Anna Petrova and Sergey Lavrov spoke, with Erik Hansen." + FILLER,
+        "b": "Then Hanna Sidorova and Sergei Witte spoke, with Lars Hanssen." + OTHERS,
+    }
+    assert across('scope = "repository"', **files) == []

@@ -1,0 +1,124 @@
+"""One name in several documents: what a document says of its names, and which spellings are one name.
+
+A mention holds what is needed to compare, so that documents can be read one by one, in any order and at the
+same time. Mentions are compared under one key, the skeleton of the name: what it has in common across
+romanisations.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+from zlib import crc32
+
+from stetlint.document import Segment
+from stetlint.finding import Place
+from stetlint.language.kinship import could_be_one, is_ordinary, parts
+from stetlint.language.names import CROWD, NEIGHBOURS, Contexts, Names, bones_of, form, occurrences
+from stetlint.language.romanise import distance, plain, sound
+
+SKETCH = 24  # names that stand for a document
+ALIKE = 0.4  # of the names of two documents in common: they are two versions of one text
+# Two spellings of a name that nobody knows, with nothing around them to go by:
+LONG = 6  # letters that they have at least
+ROMANISED = 0.4  # how far apart they are at most
+
+
+class Mention(NamedTuple):
+    """A name in one document.
+
+    word             as it is spelled
+    before, behind   the sounds of capitalised words beside it
+    places           where it stands
+    sketch           what the document is known by: see ``are_versions``
+    """
+
+    word: str
+    before: frozenset[str]
+    behind: frozenset[str]
+    places: tuple[Place, ...]
+    sketch: frozenset[int]
+
+
+def mentions_of(
+    segments: Sequence[Segment], place: Callable[[Segment, int, int], Place]
+) -> Iterator[Mention]:
+    """Yield the names of a document that are names for sure: inside a sentence, and never in small letters.
+
+    ``place`` is ``Document.place``, which makes the place of a name.
+    """
+    texts = [segment.text for segment in segments]
+    names = Names(texts)
+    words = {word for word in names.count if form(word) is not None and not is_ordinary(word)}
+    contexts = Contexts(texts, words)
+    words = {word for word in words if contexts.of[word].inside and word.lower() not in contexts.small}
+    places: dict[str, list[Place]] = defaultdict(list)
+    for segment in segments:
+        for word, start, end in occurrences(segment.text):
+            if word in words:
+                places[word].append(place(segment, start, end))
+    sketch = _sketch(names)
+    for word, found in places.items():
+        around = contexts.of[word]
+        yield Mention(word, _sounds(around.before), _sounds(around.behind), tuple(found), sketch)
+
+
+def _sketch(names: Names) -> frozenset[int]:
+    """Return what a document is known by, however it spells its names: the smallest hashes of skeletons."""
+    skeletons = {bones_of(word) for word in names.count}
+    return frozenset(sorted(crc32(bones.encode()) for bones in skeletons)[:SKETCH])
+
+
+def are_versions(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two documents, by their sketches, are two versions of one text: translations or editions."""
+    both = sorted(one | other)[:SKETCH]
+    return sum(mark in one and mark in other for mark in both) >= ALIKE * len(both)
+
+
+def _sounds(words: set[str]) -> frozenset[str]:
+    """Return the sounds of names that may be of one person or place with the name beside them."""
+    return frozenset(sound(plain(word)) for word in words if len(word) > 2 and not is_ordinary(word))
+
+
+def spellings_to_compare(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of words under one key: each with all others, or in a crowd with the next few."""
+    everything = sorted(words)
+    reach = len(everything) if len(everything) <= CROWD else NEIGHBOURS
+    for i, one in enumerate(everything):
+        for other in everything[i + 1 : i + reach]:
+            yield one, other
+
+
+def are_one(one: Sequence[Mention], other: Sequence[Mention], lang: str) -> bool:
+    """Whether the mentions of two spellings, each of any documents, are of one name.
+
+    Where so many texts are looked at, only what stands around tells one name from two: the same first name or
+    surname. Without it the spellings must be the same but for diacritics and hyphens, or two romanisations of
+    a name that nobody knows. In other languages than English they must also end the same.
+    """
+    first, second = one[0].word, other[0].word
+    a, b = form(first), form(second)
+    assert a is not None
+    assert b is not None
+    if not could_be_one(first, second, a, b) or (lang != "en" and first[-2:] != second[-2:]):
+        return False
+    is_hyphen = a.plain == b.plain and len(parts(first)) != len(parts(second))
+    # Multi-cluster and Multicluster: a way of writing words, no name
+    if is_hyphen and any(is_ordinary(part) for part in parts(first) + parts(second)):
+        return False
+    differ = False
+    for side in ("before", "behind"):
+        names, others = (
+            frozenset().union(*(getattr(mention, side) for mention in each)) for each in (one, other)
+        )
+        if names & others:
+            return True
+        differ = differ or bool(names and others)
+    if differ:
+        return False
+    return a.plain == b.plain or (
+        not (a.known.band or b.known.band)
+        and min(len(a.plain), len(b.plain)) >= LONG
+        and distance(a.plain, b.plain).cost <= ROMANISED
+    )
