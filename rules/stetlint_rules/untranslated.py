@@ -44,6 +44,7 @@ CORNERS = Pattern(r"「[^「」]*」|『[^『』]*』")
 # What opens a citation: an emphasis (not bold), a tag, a quotation mark that is not closed in its paragraph.
 CITED = Pattern(r"(?:(?<![*\w])\*|(?<![_\w])_|<(?:i|em|q|cite|blockquote)\b[^<>]{0,30}>\s*|[\"“„«])\Z")
 LETTERS = Pattern(r"[a-z]+")
+LONGEST_QUOTE = 100  # lines that are looked at
 QUOTE = Pattern(r"[ \t]*>")
 ADMONITION = Pattern(r"[ \t>]*(?:[-*+] +)?(?:\[!|\*\*|__|:\w|#|\{|<|[^\w\s\"'“„«‘(>*_\[`-])")
 LICENCE = Pattern(
@@ -186,15 +187,18 @@ def _unquoted(segment: Segment) -> str:
 def _without_links(text: str, segment: Segment, links: list[Link]) -> str:
     """Return the text with what links say blanked out: it is the title of the page that they lead to."""
     start, end = segment.prose.to_bytes(0, len(text))
-    at = 0
+    at = lost = 0
+    kept: list[str] = []
     for link in links[bisect_left(links, start, key=lambda link: link.end) :]:
-        if link.start >= end:
+        if link.start >= end or lost > 3:
             break
         here = text.find(link.text, at) if link.text else -1
-        if here >= 0:
-            at = here + len(link.text)
-            text = text[:here] + "\ufffc" * len(link.text) + text[at:]
-    return text
+        if here < 0:
+            lost += 1
+            continue
+        kept += text[at:here], "\ufffc" * len(link.text)
+        at = here + len(link.text)
+    return "".join((*kept, text[at:]))
 
 
 def _parts(text: str, lang: str) -> list[Stretch]:
@@ -228,6 +232,9 @@ def _is_meant(segment: Segment, part: Stretch) -> bool:
     line = source.rfind("\n", 0, span.start) + 1
     if not QUOTE.match(source, line):
         return False
-    while line and QUOTE.match(source, above := source.rfind("\n", 0, line - 1) + 1):
+    for _ in range(LONGEST_QUOTE):
+        above = source.rfind("\n", 0, max(line - 1, 0)) + 1
+        if above == line or not QUOTE.match(source, above):
+            break
         line = above
     return ADMONITION.match(source, line) is None

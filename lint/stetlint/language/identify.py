@@ -7,17 +7,20 @@ another one for certain: names, titles, commands and single terms are no evidenc
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from re import Match
 from typing import NamedTuple
 
 from stetlint.language.function_words import known_as, languages_of_words
 from stetlint.language.patterns import Pattern
 
-# Of a sentence in another language: its words, and how many different function words that the declared
-# language does not have. What is not English is more often cited or sung than left untranslated.
-ENGLISH_WORDS, ENGLISH_KINDS = 6, 3
-OTHER_WORDS, OTHER_KINDS = 8, 4
+# Of a sentence in another language: its words, and how many different words that the declared language does
+# not have (function words, and words with letters that its alphabet lacks).
+LEAST_WORDS = 6
+LEAST_KINDS = 3
+ENGLISH_AMONG_OTHER_SCRIPTS = 2  # kinds; what is not English is more often cited than left untranslated
+MORE_KINDS = 4  # of other languages in a text that is not in English either
 SHARE = 0.2  # of the words of a sentence that are function words of its language
 LEAST_LETTERS = 10  # of a sentence in a script without blanks between words
 
@@ -50,6 +53,38 @@ _SCRIPTS = {
 }
 SCRIPT_OF = {lang: script for script, langs in _SCRIPTS.items() for lang in langs.split()}
 
+# Letters beyond a to z, and of Cyrillic alphabets those that others lack.
+_ALPHABETS = {
+    "en": "",
+    "ca": "àçèéíïòóúü",
+    "cs": "áčďéěíňóřšťúůýž",
+    "da": "åæéø",
+    "de": "äöüß",
+    "es": "áéíñóúü",
+    "et": "äõöšüž",
+    "fi": "äåöšž",
+    "fr": "àâæçèéêëîïôœùûüÿ",
+    "hr": "čćđšž",
+    "hu": "áéíóöúüőű",
+    "id": "é",
+    "it": "àèéìíîòóùú",
+    "lt": "ąčęėįšųūž",
+    "lv": "āčēģīķļņšūž",
+    "nb": "åæéèòôø",
+    "nl": "áèéêëïóöü",
+    "pl": "ąćęłńóśźż",
+    "pt": "àáâãçéêíóôõúü",
+    "ro": "âîășțşţ",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
+    "sl": "čšž",
+    "sv": "äåéö",
+    "tr": "âçğıîöşûü",
+    "ru": "ёъыэ",
+    "uk": "ґєіїʼ",
+    "bg": "ъ",
+}
+_BASIC = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщьюя'’"
+
 # Languages whose letters alone tell them from others of their script, as far as this module goes.
 BY_SCRIPT = {
     "Greek": "el",
@@ -70,12 +105,17 @@ NOT_ENGLISH = Pattern(
     engine="re2",
 )
 WORD = Pattern(r"(?<![\w/.@#\\-])[^\W\d_]+(?:['’][^\W\d_]+)*+(?![\w/@\\]|\.\w)")
+# Endings that English words have, and hardly any of those that other languages take from it.
+ENGLISH_FORM = Pattern(r"\w{3,}(?:[bcdfgklmnprstvz]ed|ly|ness|ight|ough|ould|ful|less|ships?|th|sh|ch)$")
 HIRAGANA = Pattern("[\u3041-\u3096]")
 KANA = Pattern("[\u3041-\u3096\u30a1-\u30fa]")
 CJK = Pattern(f"[{LETTERS['CJK']}]")
-CHINESE = Pattern("[的了是在这這和与與为為有不们們个個可以会會请請您你没沒对對从從将將及或被所中]")
+CHINESE = Pattern(
+    "[的了是在这這和与與为為有不们們个個可以会會请請您你没沒对對从從将將及或被该該如果并並时時用于於到其它由把已而且能也都就来來将]"
+)
 ONLY_CHINESE = Pattern("[这這们們吗嗎呢您你没沒还還该該让讓从從为們么麼很]")
 KOREAN_ENDING = Pattern(r"[은는을를의에다요고서면]\b")
+LEAD = Pattern(r"\s*(?:\ufffc[ \t]*\n\s*)*")  # pictures on lines of their own
 SENTENCE_END = Pattern(r"[.!?…]+[\"”»’)]{0,3}\s+(?![a-zà-öø-ÿа-яё])|[。！？]|\u2028")
 
 
@@ -122,10 +162,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    if stripped := piece.strip():
-        start += piece.index(stripped)
-        yield start, start + len(stripped)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    match = LEAD.match(text, start, end)
+    start = match.end() if match else start
+    if start < end:
+        yield start, end
 
 
 def stretches(text: str, lang: str) -> Iterator[Stretch]:
@@ -134,30 +176,61 @@ def stretches(text: str, lang: str) -> Iterator[Stretch]:
     own = known_as(lang)
     for start, end in sentences(text):
         sentence = text[start:end]
-        rest = sentence
-        if script != "Latin" or not sentence.isascii():
-            for run in _runs_of_other_scripts(script).finditer(sentence):
-                found = _of_other_script(run[0], run.lastgroup or "", own)
-                if found.lang:
-                    yield Stretch(start + run.start(), start + run.end(), *found[2:])
-                    rest = rest[: run.start()] + " " * len(run[0]) + rest[run.end() :]
+        if script == "Latin" and sentence.isascii():
+            found = _by_function_words(sentence, own)
+            yield Stretch(start, end, *found[2:])
+            continue
+        runs = list(_runs_of_other_scripts(script).finditer(sentence))
+        if script == "Latin":
+            found = _by_function_words(_without(sentence, runs), own)
+            if found.lang != own and (whole := _of_runs(runs, own)).lang:
+                # Names in Latin letters are part of the sentence in another script.
+                yield Stretch(start, end, found.size + whole.size, whole.lang)
+                continue
+        parts = [(run, part) for run in runs if (part := _of_run(run, own)).lang]
+        for run, part in parts:
+            yield Stretch(start + run.start(), start + run.end(), *part[2:])
+        rest = _without(sentence, [run for run, _ in parts])
         if script == "CJK":
-            size = sum(1 for _ in CJK.finditer(rest)) // 3
-            if size:
-                yield Stretch(start, end, size, _of_cjk(rest, own))
+            found = _of_cjk(rest, own)
         elif script in ("Latin", "Cyrillic"):
             found = _by_function_words(rest, own)
-            # Words in Cyrillic letters are the text's own, unless they say otherwise.
-            is_own = script == "Cyrillic" and found.size > 0 and not found.hint
-            if found.size:
-                yield Stretch(start, end, found.size, found.lang or (own if is_own else ""), found.hint)
-        elif size := sum(1 for _ in WORD.finditer(rest)):
-            yield Stretch(start, end, size, own)
+            if script == "Cyrillic" and not found.lang and not found.hint:
+                # Words in Cyrillic letters are the text's own, unless they say otherwise.
+                found = found._replace(lang=own)
+        else:
+            found = Stretch(0, 0, sum(1 for _ in WORD.finditer(rest)), own)
+        if found.size:
+            yield Stretch(start, end, *found[2:])
+
+
+def _of_runs(runs: Sequence[Match[str]], own: str) -> Stretch:
+    """Tell the language of runs in one script, taken together."""
+    if not runs:
+        return Stretch(0, 0, 0, "")
+    script = Counter(run.lastgroup or "" for run in runs).most_common(1)[0][0]
+    return _of_other_script(" ".join(run[0] for run in runs if run.lastgroup == script), script, own)
+
+
+def _of_run(run: Match[str], own: str) -> Stretch:
+    return _of_other_script(run[0], run.lastgroup or "", own)
+
+
+def _without(sentence: str, runs: Sequence[Match[str]]) -> str:
+    ends = [0, *(run.end() for run in runs)]
+    starts = [*(run.start() for run in runs), len(sentence)]
+    return " ".join(sentence[start:end] for start, end in zip(ends, starts, strict=True))
 
 
 def _of_other_script(run: str, script: str, own: str) -> Stretch:
-    if script in ("Latin", "Cyrillic"):
+    if script == "Latin":
         return _by_function_words(run, own)
+    if script == "Cyrillic":
+        found = _by_function_words(run, own)
+        words = WORD.findall(run)
+        if not found.lang and len(words) >= LEAST_WORDS and sum(map(str.islower, words)) > 0.7 * len(words):
+            found = found._replace(lang=found.hint or "ru")
+        return found
     if script == "CJK":
         letters = sum(1 for _ in CJK.finditer(run))
         lang = ""
@@ -171,20 +244,34 @@ def _of_other_script(run: str, script: str, own: str) -> Stretch:
     lang = BY_SCRIPT[script]
     is_sentence = len(words) >= 5
     if script == "Hangul":
-        is_sentence = len(words) >= 3 and len(KOREAN_ENDING.findall(run)) >= 2
+        is_sentence = len(words) >= 4 and len(KOREAN_ENDING.findall(run)) >= 2
     elif script == "Thai":
         is_sentence = sum(map(len, words)) >= 2 * LEAST_LETTERS
     return Stretch(0, 0, len(words), lang if is_sentence else "")
 
 
-def _of_cjk(sentence: str, own: str) -> str:
-    """Return the language of a sentence in Han letters and kana."""
-    kana = sum(1 for _ in HIRAGANA.finditer(sentence))
-    letters = sum(1 for _ in CJK.finditer(sentence))
-    if own == "ja":
-        is_chinese = letters >= LEAST_LETTERS and not KANA.search(sentence)
-        return "zh" if is_chinese and len(set(ONLY_CHINESE.findall(sentence))) >= 2 else own
-    return "ja" if letters >= LEAST_LETTERS and kana >= 4 and kana > 0.25 * letters else own
+def _of_cjk(sentence: str, own: str) -> Stretch:
+    """Tell Chinese from Japanese."""
+    letters = CJK.findall(sentence)
+    lang = own
+    if len(letters) >= LEAST_LETTERS:
+        kana = sum("\u3041" <= letter <= "\u3096" for letter in letters)
+        if own == "ja" and not KANA.search(sentence):
+            only_chinese = {c for c in letters if ONLY_CHINESE.match(c) or not _is_japanese(c)}
+            lang = "zh" if len(only_chinese) >= 3 else own
+        elif own != "ja" and kana >= 4 and kana > 0.25 * len(letters):
+            lang = "ja"
+    return Stretch(0, 0, (len(letters) + 2) // 3, lang)
+
+
+@cache
+def _is_japanese(char: str) -> bool:
+    """Whether a character is in the set that Japanese is written with."""
+    try:
+        char.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _by_function_words(sentence: str, own: str) -> Stretch:
@@ -202,18 +289,36 @@ def _by_function_words(sentence: str, own: str) -> Stretch:
         is_own = any(own in langs and (own == "en" or "en" not in langs) for langs, _, _ in hits)
         return Stretch(0, 0, len(words), own if is_own else "")
     best = max(others, key=lambda lang: (counts[lang], lang == "en", lang))
-    kinds = sum(best in langs and own not in langs and len(word) > 1 for langs, word, _ in hits)
+    only_best = [(word, n) for langs, word, n in hits if best in langs and own not in langs]
     against = sum(n for langs, _, n in hits if own in langs and best not in langs)
-    if against or not kinds:
+    odd = _odd_words(seen, own)
+    if not only_best or 4 * against >= sum(n for _, n in only_best) + (odd if own == "en" else 0):
         return Stretch(0, 0, len(words), own if against else "")
+    kinds = sum(len(word) > 1 for word, _ in only_best) + odd
+    if best == "en" and not against:
+        kinds += sum(ENGLISH_FORM.match(word) is not None for word in seen)
     is_sentence = (
-        len(words) >= (ENGLISH_WORDS if best == "en" else OTHER_WORDS)
-        and kinds >= (ENGLISH_KINDS if best == "en" else OTHER_KINDS)
-        and counts[best] >= SHARE * len(words)
+        len(words) >= LEAST_WORDS
+        and kinds >= _least_kinds(best, own)
+        and counts[best] >= (SHARE if best == "en" else SHARE / 2) * len(words)
     )
     if not is_sentence or _is_title(words):
         return Stretch(0, 0, len(words), "", best)
     return Stretch(0, 0, len(words), best)
+
+
+def _least_kinds(lang: str, own: str) -> int:
+    if lang == "en":
+        return LEAST_KINDS if script_of(own) == "Latin" else ENGLISH_AMONG_OTHER_SCRIPTS
+    return LEAST_KINDS if own == "en" or script_of(own) == script_of(lang) == "Cyrillic" else MORE_KINDS
+
+
+def _odd_words(words: Iterable[str], own: str) -> int:
+    """Return how many words have letters that the alphabet of a language lacks."""
+    if own not in _ALPHABETS:
+        return 0
+    alphabet = frozenset(_BASIC + _ALPHABETS[own])
+    return sum(not alphabet.issuperset(word) for word in words)
 
 
 def _is_title(words: list[str]) -> bool:
