@@ -10,13 +10,18 @@ from functools import cache
 
 from stetlint.language.sentences import CONTINUING
 
-# Languages that the tables of sentences.py do not have; and English words that are function words elsewhere.
+# Function words of other languages that are words of English, too.
+ALSO_ENGLISH = frozenset(
+    (
+        "am bare bring care cause come comment dig do end fast fall falls far fin found go kind"
+        " len let line man me men mind mine mod non none ok one pale pan plus pod pour prior see"
+        " sense set son state sub sur table tale ten tie todo told tot toward two u use van var"
+        " vast want war"
+    ).split()
+)
+
+# Languages that the tables of sentences.py do not have.
 _MORE = {
-    "en": (
-        "am bare bring care cause come comment dig do end fast fall falls far fin found go kind len let line"
-        " man me men mind mine mod non none ok one pale pan plus pod pour prior see sense set son state sub"
-        " sur table tale ten tie todo told tot toward two u use van var vast want war"
-    ),
     "ca": (
         "a aquest aquesta aquests als altres amb així això abans al cada com contra cap de del dels des"
         " després doncs el els els en entre es és està ets fins ha han hi i la les li llavors més mentre"
@@ -80,7 +85,7 @@ def _not_english() -> dict[bytes, frozenset[str]]:
     return {
         word.encode(): langs
         for word, langs in languages_of_words().items()
-        if "en" not in langs and len(word) > 1
+        if "en" not in langs and word not in ALSO_ENGLISH and len(word) > 1
     }
 
 

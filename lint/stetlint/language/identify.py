@@ -12,7 +12,7 @@ from functools import cache
 from re import Match
 from typing import NamedTuple
 
-from stetlint.language.function_words import known_as, languages_of_words
+from stetlint.language.function_words import ALSO_ENGLISH, known_as, languages_of_words
 from stetlint.language.patterns import Pattern
 
 # Of a sentence in another language: its words, and how many different words that the declared language does
@@ -279,7 +279,11 @@ def _by_function_words(sentence: str, own: str) -> Stretch:
     table = languages_of_words()
     # A capital within the sentence: a name, a title, a month (May, Will).
     seen = Counter(word.lower() for i, word in enumerate(words) if not i or word.islower())
-    hits = [(langs, word, n) for word, n in seen.items() if (langs := table.get(word))]
+    hits = [
+        (langs, word, n)
+        for word, n in seen.items()
+        if (langs := table.get(word)) and not (own == "en" and word in ALSO_ENGLISH)
+    ]
     counts = Counter(lang for langs, _, n in hits for lang in langs for _ in range(n))
     if not counts:
         return Stretch(0, 0, len(words), "")
@@ -292,6 +296,8 @@ def _by_function_words(sentence: str, own: str) -> Stretch:
     only_best = [(word, n) for langs, word, n in hits if best in langs and own not in langs]
     against = sum(n for langs, _, n in hits if own in langs and best not in langs)
     odd = _odd_words(seen, own)
+    if own in _ALPHABETS:
+        against += _odd_words(seen, best) - _odd_words(seen, own, best)
     if not only_best or 4 * against >= sum(n for _, n in only_best) + (odd if own == "en" else 0):
         return Stretch(0, 0, len(words), own if against else "")
     kinds = sum(len(word) > 1 for word, _ in only_best) + odd
@@ -313,11 +319,11 @@ def _least_kinds(lang: str, own: str) -> int:
     return LEAST_KINDS if own == "en" or script_of(own) == script_of(lang) == "Cyrillic" else MORE_KINDS
 
 
-def _odd_words(words: Iterable[str], own: str) -> int:
-    """Return how many words have letters that the alphabet of a language lacks."""
-    if own not in _ALPHABETS:
+def _odd_words(words: Iterable[str], *langs: str) -> int:
+    """Return how many words have letters that the alphabets of some languages, taken together, lack."""
+    if any(lang not in _ALPHABETS for lang in langs):
         return 0
-    alphabet = frozenset(_BASIC + _ALPHABETS[own])
+    alphabet = frozenset(_BASIC + "".join(_ALPHABETS[lang] for lang in langs))
     return sum(not alphabet.issuperset(word) for word in words)
 
 
