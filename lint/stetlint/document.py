@@ -6,16 +6,19 @@ template tag) stands in the prose as one OBJECT character, so that its neighbour
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from stetlint.finding import Place, Span
+from stetlint.language.patterns import Pattern
+from stetlint.language.patterns import compiled
 from stetlint.source import Source
 
 OBJECT = "\ufffc"
+NO_BREAKS = Pattern(r"[^\r\n]")
 LINE_BREAK = "\u2028"  # a line break that the reader of the page sees; a wrapped line is "\n"
 
 
@@ -166,9 +169,11 @@ Reader = Callable[[Source, str], Content]
 class Document:
     """A source with its language and, once somebody asks, its segments: parsing is put off until then."""
 
-    def __init__(self, source: Source, lang: str, reader: Reader) -> None:
+    def __init__(self, source: Source, lang: str, reader: Reader, *, is_container: bool = False) -> None:
+        """``is_container``: the copy stands in fields, and the rest of the source is no text of anybody."""
         self.source = source
         self.lang = lang
+        self._is_container = is_container
         self._reader = reader
 
     @cached_property
@@ -179,14 +184,32 @@ class Document:
     def segments(self) -> list[Segment]:
         return self.content.segments
 
+    def segments_at(self, pattern: str) -> Iterator[Segment]:
+        """Yield the segments whose source touches a match of an RE2 pattern, as a rule's trigger is one.
+
+        For rules that look long at a segment and whose trigger holds for each segment by itself.
+        """
+        starts, ends = [], []
+        for match in compiled(pattern).finditer(self.source.data):
+            starts.append(match.start())
+            ends.append(match.end())
+        for segment in self.segments if starts else ():
+            first, last = segment.prose.pieces[0][1], segment.prose.pieces[-1][2]
+            at = bisect_left(ends, first)
+            if at < len(starts) and starts[at] <= last:
+                yield segment
+
     @property
     def links(self) -> list[Link]:
         return self.content.links
 
     @cached_property
     def raw(self) -> Segment:
-        """The whole source as one verbatim segment: for rules that look at markup, not at prose."""
+        """The whole source as one segment: for rules that look at markup, not at prose. It is verbatim, but
+        in a container all that is no copy is blank."""
         source = self.source
+        if self._is_container:
+            return Segment(_copy_of(source, self.segments), "source", self.lang)
         return Segment(Prose(source.text, [(0, 0, len(source.data), VERBATIM)], source), "source", self.lang)
 
     def range_in_raw(self, construct: Link | Comment) -> tuple[int, int]:
@@ -196,6 +219,24 @@ class Document:
     def place(self, segment: Segment, start: int, end: int) -> Place:
         """Return the place of the non-empty range [start, end) of a segment, in code points of its text."""
         return place_of(self.source, segment.prose.to_source(start, end))
+
+
+def _copy_of(source: Source, segments: Sequence[Segment]) -> Prose:
+    """Return a source in which all but the prose of some segments is blank, at the same offsets."""
+    spans = sorted(piece[1:3] for segment in segments for piece in segment.prose.pieces)
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int, Kind]] = []
+    at = offset = 0  # in bytes, in code points
+    for first, end in (*spans, (len(source.data), len(source.data))):
+        start = max(first, at)
+        for begin, until, kind in ((at, start, DECODED), (start, end, VERBATIM)):
+            if begin < until:
+                text = source.data[begin:until].decode()
+                pieces.append((offset, begin, until, kind))
+                parts.append(text if kind is VERBATIM else NO_BREAKS.sub(" ", text))
+                offset += len(text)
+                at = until
+    return Prose("".join(parts), pieces, source)
 
 
 def place_of(source: Source, span: Span) -> Place:

@@ -7,7 +7,7 @@ from typing import Any
 
 import re2
 
-from stetlint.language.patterns import Pattern
+from stetlint.language.patterns import Pattern, compiled
 from stetlint.rule import Rule
 from stetlint.source import Source
 
@@ -32,7 +32,7 @@ class Triggers:
             if rule.trigger is None:
                 self._always.append(rule)
             elif any(match[1] for match in LOOP.finditer(rule.trigger)):
-                self._alone.append((re2.compile(rule.trigger), rule))
+                self._alone.append((compiled(rule.trigger), rule))
             else:
                 self._set.Add(rule.trigger)
                 self._together.append(rule)

@@ -93,7 +93,7 @@ class SplitSentence(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         found: list[tuple[Segment, Hit]] = []
         words: _Words | None = None
-        for segment in document.segments:
+        for segment in document.segments_at(self.trigger):
             if segment.role != "cell" and segment.text[0].islower():
                 continue  # its writer begins so
             for match in STOP.finditer(segment.text):

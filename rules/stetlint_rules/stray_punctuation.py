@@ -129,7 +129,7 @@ class StrayPunctuation(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         habits = _Habits(document)
-        for segment in document.segments:
+        for segment in document.segments_at(self.trigger):
             lang = segment.lang.partition("-")[0].lower()
             if segment.role == "alt" or lang in CHINESE:
                 continue

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from typing import Any
+
+
+@cache
+def compiled(pattern: str) -> Any:
+    """Return an RE2 pattern, compiled: it is matched against bytes, in linear time."""
+    import re2
+
+    return re2.compile(pattern)
 
 
 class Pattern:
