@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Link, Pattern, Segment, Source
 from stetlint.language.function_words import LANGUAGES, known_as, may_hold_others_than_english
@@ -43,6 +44,10 @@ QUOTED = Pattern(
 CORNERS = Pattern(r"「[^「」]*」|『[^『』]*』")
 # What opens a citation: an emphasis (not bold), a tag, a quotation mark that is not closed in its paragraph.
 CITED = Pattern(r"(?:(?<![*\w])\*|(?<![_\w])_|<(?:i|em|q|cite|blockquote)\b[^<>]{0,30}>\s*|[\"“„«])\Z")
+# Code whose fence is broken, and what programs say.
+CODE = Pattern(r"\w\(|\w_\w|[={}]|[:;]$|```|^ {2,}\S", 8)  # re.MULTILINE
+LEAST_CODE = 4  # signs of it
+OUTPUT = Pattern(r"\W*(?:(?:error|fatal)\b.{0,40}:|an error occurred \()", 2)  # re.IGNORECASE
 LETTERS = Pattern(r"[a-z]+")
 LONGEST_QUOTE = 100  # lines that are looked at
 QUOTE = Pattern(r"[ \t]*>")
@@ -74,6 +79,13 @@ class Untranslated(DocumentRule):
         Good("Wir sahen *The Woman at the End of the Pier and Her Dog*.", lang="de"),
         Good("Das ist frei.\n\nLicensed under the terms of the licence that is in this folder.", lang="de"),
         Good("Программа `ls -l the of and` печатает список (a list of the files that are in it).", lang="ru"),
+        Good(
+            "Das ist Code: ``` while True:\nif this_is(x):\n  for y in the_list:\n    return that", lang="de"
+        ),
+        Good(
+            "Die Zeile lautet so.\n\nError in line 5: the file is not there and it cannot be opened.",
+            lang="de",
+        ),
         Good("次の Open Source Software Conference for the Web and Cloud に行きます。", lang="ja"),
     )
     bad = (
@@ -221,8 +233,11 @@ def _parts(text: str, lang: str) -> list[Stretch]:
 
 
 def _is_meant(segment: Segment, part: Stretch) -> bool:
-    """Whether the stretch is a licence, or set as a citation."""
-    if LICENCE.search(segment.text):
+    """Whether the stretch is a licence, code, what a program says, or set as a citation."""
+    text = segment.text
+    if LICENCE.search(text) or OUTPUT.match(text, part.start):
+        return True
+    if sum(1 for _ in islice(CODE.finditer(text, part.start, part.end), LEAST_CODE)) == LEAST_CODE:
         return True
     source = segment.prose.source.text
     span = segment.prose.to_source(part.start, part.end)
