@@ -136,7 +136,7 @@ class QuoteStyle(DocumentRule):
             scope = count if self.options.scope == "document" else Counter(q.marks for q in found)
             for quotation in found:
                 hit = _of(quotation, count, scope, usual)
-                if hit is not None and not _is_of_another_script(quotation):
+                if hit is not None and not (_is_pair(quotation.marks) and _is_of_another_script(quotation)):
                     yield quotation.segment, hit
 
 
