@@ -9,9 +9,9 @@ translator's tool leaves what nobody has worked on.
 
 A text of which hardly anything was translated is one finding.
 
-Not reported: what stands in quotation marks or brackets, citations, links, titles, names and terms,
-licences, code; and texts that declare no language and are not in English: they want a declaration, not a
-translation.
+Not reported: what stands in quotation marks or brackets, citations, verse and speech in other languages than
+English, links, titles, names and terms, licences, code; and texts that declare no language and are not in
+English: they want a declaration, not a translation.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ CITED = Pattern(r"(?:(?<![*\w])\*|(?<![_\w])_|<(?:i|em|q|cite|blockquote)\b[^<>]
 CODE = Pattern(r"\w\(|\w_\w|[={}]|[:;]$|```|^ {2,}\S", 8)  # re.MULTILINE
 LEAST_CODE = 4  # signs of it
 OUTPUT = Pattern(r"\W*(?:(?:error|fatal)\b.{0,40}:|an error occurred \()", 2)  # re.IGNORECASE
+# Speech, and verse: a paragraph that does not end as sentences do. Where people read, they speak French.
+SPOKEN = Pattern(r"[\"“„«‘'—–-]|[^\ufffc]*[^.!?…:。！？\"”»)\]]\Z")
 LETTERS = Pattern(r"[a-z]+")
 LONGEST_QUOTE = 100  # lines that are looked at
 QUOTE = Pattern(r"[ \t]*>")
@@ -233,11 +235,14 @@ def _parts(text: str, lang: str) -> list[Stretch]:
 
 
 def _is_meant(segment: Segment, part: Stretch) -> bool:
-    """Whether the stretch is a licence, code, what a program says, or set as a citation."""
+    """Whether the stretch is a licence, code, what a program or a person says, or set as a citation."""
     text = segment.text
     if LICENCE.search(text) or OUTPUT.match(text, part.start):
         return True
     if sum(1 for _ in islice(CODE.finditer(text, part.start, part.end), LEAST_CODE)) == LEAST_CODE:
+        return True
+    is_spoken = part.lang != "en" and script_of(part.lang) == "Latin" and segment.role == "paragraph"
+    if is_spoken and SPOKEN.match(text, part.start, part.end):
         return True
     source = segment.prose.source.text
     span = segment.prose.to_source(part.start, part.end)
