@@ -57,9 +57,11 @@ def test_a_small_word_behind_its_own_capital_only_where_a_sentence_begins():
     assert found("В в этом случае.", "ru") == ["В в"]
 
 
-def test_capitalised_words_count_only_where_they_are_used_alone_as_well():
-    assert found("They came to Lenna Lenna.") == []
-    assert found("They came to Lenna Lenna. They like Lenna.") == ["Lenna Lenna"]
+def test_capitalised_words_count_only_where_they_are_words_that_are_used_alone_as_well():
+    assert found("They came to a Bakery Bakery.") == []
+    assert found("They came to a Bakery Bakery. They like the Bakery.") == ["Bakery Bakery"]
+    assert found("They came to Lenna Lenna. They like Lenna.") == []  # two names may meet
+    assert found("They like the Bakery. Bakery Bakery sales rose.") == []  # a headline, and the text
 
 
 def test_a_fix_is_offered_where_no_markup_stands_between():
