@@ -23,9 +23,17 @@ from re import Match
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language import raw
-from stetlint.language.numbers import number_style
+from stetlint.language.numbers import (
+    AMOUNT_BEFORE,
+    BLANK,
+    COUNT_BEFORE,
+    MONEY_BEFORE,
+    MONEY_BEHIND,
+    QUANTITY,
+    VERSION_WORD,
+    number_style,
+)
 
-BLANK = "[ \u00a0\u202f]"
 GROUPED = Pattern(
     rf"(?<![\w.,:;/+\-–])[1-9]\d{{0,2}}(?P<mark>[.,])(?:\d{{3}}(?P=mark))*{BLANK}(?P<rest>\d{{3}})"
     rf"(?:(?P=mark){BLANK}?\d{{3}})*(?![\w/:\-–])(?![.,]\d)"
@@ -34,6 +42,9 @@ APART = Pattern(
     rf"(?<![\w.,:;/+\-–#])(?P<whole>\d{{1,4}})(?:{BLANK}(?P<mark>[.,])(?P<part>\d{{1,4}})"
     rf"|{BLANK}\.{BLANK}(?P<spaced>\d{{1,4}}))(?=%|[)”»\"]?[.,;:!?]?(?:\s|$))(?!{BLANK}?[.,]?{BLANK}?\d)"
 )
+# What these are not without, as patterns that begin with a set of characters: these are searched fast.
+MAY_BE_GROUPED = Pattern(rf"[.,]{BLANK}\d{{3}}")
+MAY_BE_APART = Pattern(rf"{BLANK}[.,]{BLANK}?\d")
 # What shows that the digits in front and behind are values of a list.
 LIST_BEFORE = Pattern(rf"[\d)\]][,;.]?{BLANK}\Z|[{{|=]{BLANK}?\Z")
 BRACKET_BEFORE = Pattern(rf"[\[(]{BLANK}?\Z")
@@ -42,27 +53,6 @@ LIST_BEHIND = Pattern(
 )
 MARKED_LIST_BEHIND = Pattern(rf"{BLANK}?[,;/&|\])]{BLANK}?\d")
 CLOSED = Pattern(rf"{BLANK}?[\])}}]")
-MONEY = "[$€£¥￥₽₹₩₴]|\\b(?:USD|EUR|GBP|JPY|CHF|RUB|CNY|Rs\\.?)"
-MONEY_BEFORE = Pattern(rf"(?:{MONEY}){BLANK}?\Z")
-MONEY_BEHIND = Pattern(
-    rf"{BLANK}?(?:{MONEY}|yen\b|euros?\b|dollars?\b|rubles?\b|roubles?\b|yuan\b|pounds?\b|francs?\b|руб|евро\b"
-    r"|долл|złot|korun|dólar|reais\b|pesos?\b|kronor\b|kroner\b|lira\b|dolar)"
-)
-AMOUNT_BEFORE = Pattern(
-    r"\b(?:than|at least|up to|exceed(?:s|ed|ing)?|nearly|almost|total of|als|mindestens|bis zu|fast"
-    r"|plus de|moins de|près de|au moins|más de|menos de|al menos|casi|mais de|quase|più di|oltre"
-    r"|quasi|meer dan|bijna|ponad|prawie|více než|более|около|почти|понад|майже"
-    rf"){BLANK}\Z",
-    2,
-)
-COUNT_BEFORE = Pattern(  # words in front of a number that counts, where a noun follows
-    r"(?<!at )\b(?:about|around|roughly|approximately|over|only|just|another|with|has|have|had|the|these|all"
-    r"|its|their|some|etwa|rund|über|mit|hat|haben|hatte|alle|die|environ|avec|les|ont|unos|unas"
-    r"|cerca de|con|los|las|tiene|tienen|cerca di|circa|dei|delle|gli|com|os|as|ongeveer|met|heeft"
-    r"|około|ma|mają|примерно|имеет|kolem|asi|yaklaşık"
-    rf"){BLANK}\Z",
-    2,
-)
 FRACTION_OF = Pattern(rf"{BLANK}?%|{BLANK}[^\W\d_]")
 NOUN = Pattern(rf"{BLANK}[^\W\d_]{{3}}")
 CALIBRE = Pattern(rf"{BLANK}(?:cal|rifle|pistol|revolver|magnum|handgun|gun|round|bullet)", 2)
@@ -71,16 +61,8 @@ FRACTION = Pattern(rf"(?<=\w){BLANK}(?P<number>\d{{1,2}},\d{{1,2}})(?![\d%‰°]
 DOTTED = Pattern(rf"(?<=\w){BLANK}(?P<number>\d{{1,2}}\.\d{{1,2}})(?!\d)")
 LONGEST_NAME = 40  # code points
 NAME = Pattern(r"[^\s(\[\"“„«]+\Z")
-VERSION_WORD = Pattern(r"(?:v|vers(?:i|ão)\w*|верс\w+|wersj\w+|verz\w+|sürüm)\Z", 2)
 SERVICE_PACK = Pattern(rf"{BLANK}(?:SP\d|R\d|beta|RC\d)\b")
 COMPOUND = Pattern(r"-(?P<word>[^\W\d_]{4,})")
-QUANTITY = Pattern(  # behind a fraction: a unit, or a word that counts
-    rf"[-\u2011]?{BLANK}?(?:(?:[KMGTP]i?B|[kmcµn]?[mgls]|[kMG]?Hz|[kM]?W|[KMG]bit|mal|mil|x|×|раз|[ГМ][бБ])\b"
-    r"|(?:fach|liter|litre|zoll|meter|metre|kilo|tonne|prozent|punkt|stern|mega|kanal|volt|watt|ampere|se[ck]und"
-    r"|segund|stunde|jahr|tage|mi(?:ll?i|o|rd|n)|млн|млрд|тыс|процент|секунд|час|euro|pour|por|per|pro[cs]ent|fois"
-    r"|ve[cz]es|volte|razy|krát|heure|hora|ore\b))",
-    2,
-)
 FOREIGN = {
     ".": Pattern(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\w]|[.,]\d)"),
     ",": Pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\w]|[.,]\d)"),
@@ -154,7 +136,7 @@ class BrokenNumber(DocumentRule):
 def _grouped(segment: Segment) -> Iterator[Hit]:
     text = segment.text
     style = number_style(segment.lang)
-    for match in GROUPED.finditer(text):
+    for match in GROUPED.finditer(text) if MAY_BE_GROUPED.search(text) else ():
         start, end = match.span()
         before = text[max(0, start - LONGEST_NAME) : start]
         is_enclosed = BRACKET_BEFORE.search(before) and CLOSED.match(text, end)
@@ -186,7 +168,7 @@ def _follows_name(before: str) -> bool:
 def _apart(segment: Segment) -> Iterator[Hit]:
     text = segment.text
     style = number_style(segment.lang)
-    for match in APART.finditer(text):
+    for match in APART.finditer(text) if MAY_BE_APART.search(text) else ():
         start, end = match.span()
         before = text[max(0, start - LONGEST_NAME) : start]
         behind = MARKED_LIST_BEHIND if match["mark"] != "," else LIST_BEHIND
@@ -241,16 +223,18 @@ def _dotted(text: str) -> Iterator[str]:
 def _foreign(segments: list[Segment]) -> Iterator[tuple[Segment, Hit]]:
     """Yield numbers in the style of another language, in a document that has numbers in its own."""
     found: list[tuple[Segment, Match[str]]] = []
-    has_own = False
     for segment in segments:
-        style = number_style(segment.lang)
-        if style.decimal not in FOREIGN or ABOUT_FORMATS.search(segment.text):
-            continue
-        found.extend((segment, match) for match in FOREIGN[style.decimal].finditer(segment.text))
-        other = "," if style.decimal == "." else "."
-        has_own = has_own or FOREIGN[other].search(segment.text) is not None
-    if has_own:
+        found.extend(
+            (segment, match) for match in FOREIGN[number_style(segment.lang).decimal].finditer(segment.text)
+        )
+    found = [(segment, match) for segment, match in found if not ABOUT_FORMATS.search(segment.text)]
+    if found and any(_own(segment).search(segment.text) for segment in segments):
         for segment, match in found:
             message = f"“{match[0]}” is written as in another language: exchange its marks"
             exchanged = match[0].translate({ord("."): ",", ord(","): "."})
             yield segment, Hit(match.start(), match.end(), message, (exchanged,))
+
+
+def _own(segment: Segment) -> Pattern:
+    """Return what finds numbers in the style of a segment's language: they are foreign to the other one."""
+    return FOREIGN["," if number_style(segment.lang).decimal == "." else "."]

@@ -23,8 +23,9 @@ Measured: 0.01 findings per 1,000 words of documentation written by people, near
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from re import Match
 from typing import Literal, NamedTuple
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
@@ -129,7 +130,7 @@ class QuoteStyle(DocumentRule):
         count = Counter(quotation.marks for found in paragraphs for quotation in found)
         usual = max(count, key=lambda marks: count[marks], default="")
         for segment in document.segments:
-            for match in IN_CODE.finditer(segment.text):
+            for match in _in_code(segment.text):
                 start, end = match.span("pair")
                 yield segment, _hit(start, end, segment, STRAIGHT, "typographic marks in code")
         for found in paragraphs:
@@ -170,6 +171,10 @@ def _other_style(marks: str, scope: Counter[str], count: Counter[str]) -> str | 
     return max(others, key=lambda pair: count[pair], default=None)
 
 
+def _in_code(text: str) -> Iterable[Match[str]]:
+    return IN_CODE.finditer(text) if "=" in text and not text.isascii() else ()
+
+
 def _is_pair(marks: str) -> bool:
     return marks == STRAIGHT or marks in ALL_PAIRS
 
@@ -190,7 +195,7 @@ def _quotations(segment: Segment) -> list[Quotation]:
     text, lang = segment.text, segment.lang.partition("-")[0].lower()
     if lang in NO_BLANKS:
         return []
-    in_code = {match.start("pair") for match in IN_CODE.finditer(text)}
+    in_code = {match.start("pair") for match in _in_code(text)}
     opened: list[int] = []
     found: list[Quotation] = []
     for number, mark in enumerate(quotes(text, segment.lang)):

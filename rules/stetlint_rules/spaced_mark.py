@@ -29,21 +29,21 @@ from stetlint.language.marks import NO_BLANKS
 
 BLANK = "[ \u00a0\u202f]"
 BLANKS = " \u00a0\u202f"
+STRAIGHT = Pattern('"')
 IN_BRACKETS = Pattern(rf"(?<![^\s{BLANKS}\"“„«])\((?P<inside>[^()\n]{{1,300}})\)(?=[\s.,;:!?\"”»]|$)")
 IN_CURLY = Pattern(r"(?<![^\s(\[—–-])“(?P<inside>[^“”„\"\n]{1,300})”(?=[\s.,;:!?)\]—–-]|$)")
 IN_LOW = Pattern(r"(?<![^\s(\[—–-])„(?P<inside>[^“”„\"\n]{1,300})[“”](?=[\s.,;:!?)\]—–-]|$)")
 IN_ANGLES = Pattern(r"(?<![^\s(\[—–-])«(?P<inside>[^«»\n]{1,300})»(?=[\s.,;:!?)\]—–-]|$)")
-WORD_FIRST = Pattern(rf"{BLANK}+(?P<word>[^\W\d_]{{2}}|[^\W\d_]['’])")
+WORD_FIRST = Pattern(rf"{BLANK}+(?:[^\W\d_]{{2}}|[^\W\d_]['’])")
 WORD_LAST = Pattern(rf"(?:[^\W_]{{2}}|[^\W_][.!?…]){BLANK}+\Z")
 CODE = Pattern(rf"[{{}}<>=|\\$`;{OBJECT}]|::|->")
 COLON = Pattern(
     rf"(?<=[^\W\d_A-Z]{{3}}){BLANK}+:(?={BLANK}+(?!public\b|private\b|protected\b)[^\W\d_]{{2}}|{BLANK}?$)"
 )
 RIGHT_COLON = Pattern(r"\w:(?=\s|$)")
-GLUED = Pattern(
-    r"(?<![\w./@:#\\$&=+-])(?P<last>[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,40})(?P<seam>[.!?](?P<next>[^\W\d_a-z][^\W\d_A-Z]{0,20}))"
-    r"(?= [^\W\d_]+(?:[-'’][^\W\d_]+)*[ ,.;!?\n])"
-)
+SEAM = Pattern(r"[.!?](?P<next>[^\W\d_a-z][^\W\d_A-Z]{0,20})(?= [^\W\d_]+(?:[-'’][^\W\d_]+)*[ ,.;!?\n])")
+LAST_WORD = Pattern(r"(?<![\w./@:#\\$&=+-])[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,40}\Z")
+LONGEST_WORD = 42  # code points looked at in front of a stop
 TWO_WORDS = Pattern(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 OPENERS = frozenset(  # English words that begin a sentence and are no function words, nor names in code
     "Finally Furthermore Hence I Many Note People Please See Several Similarly Thank Thanks Thus".split()
@@ -53,6 +53,7 @@ SPACED_ANGLES = frozenset("br fr mg oc".split())
 BEFORE = BLANKS + "\n([—–-'‘/"  # what may stand in front of a straight mark that opens
 BEHIND = BLANKS + "\n)].,;:!?—–-'’/…"  # and behind one that closes
 MOST = 40  # straight marks in a segment; where there are more, one may be missing
+Found = tuple[Segment, Hit]
 Pair = tuple[int, int]  # where a mark that opens begins, and where the one that closes ends
 CAPITAL_NOUNS = frozenset(("de", "lb"))
 HABIT = 3  # marks with a blank that show how a document writes them
@@ -106,14 +107,15 @@ class SpacedMark(DocumentRule):
         lang = document.lang.partition("-")[0].lower()
         if lang in NO_BLANKS:
             return
-        patterns = [IN_BRACKETS, IN_CURLY]
+        found = [
+            *_inside(segments, _spans(IN_BRACKETS), "( | )"),
+            *_inside(segments, _spans(IN_CURLY), "“ | ”"),
+            *_inside(segments, _straight, '" | "'),
+        ]
         if lang != "en":  # there they are foreign-punctuation
-            patterns.append(IN_LOW)
+            found.extend(_inside(segments, _spans(IN_LOW), "„ | “| ”"))
         if lang != "en" and lang not in SPACED_ANGLES:
-            patterns.append(IN_ANGLES)
-        found = list(_inside(segments, _straight))
-        for pattern in patterns:
-            found.extend(_inside(segments, _spans(pattern)))
+            found.extend(_inside(segments, _spans(IN_ANGLES), "« | »"))
         if lang not in SPACED_ANGLES:
             found.extend(_colons(segments))
         # Where markup stands between a mark and its blank, it may be meant to show them.
@@ -122,38 +124,52 @@ class SpacedMark(DocumentRule):
 
 
 def _inside(
-    segments: Sequence[Segment], pairs: Callable[[str], Iterable[Pair]]
-) -> Iterator[tuple[Segment, Hit]]:
-    """Yield the blanks inside of pairs of marks, unless they are a habit of the document."""
-    found: list[tuple[Segment, Hit]] = []
-    right = 0
+    segments: Sequence[Segment], pairs: Callable[[str], Iterable[Pair]], hints: str
+) -> Iterator[Found]:
+    """Yield the blanks inside of pairs of marks, unless they are a habit of the document.
+
+    ``hints`` are the marks with their blanks: texts without any are not looked into.
+    """
+    suspects = hints.split("|")
+    found: list[Found] = []
     for segment in segments:
-        text = segment.text
+        text = _with_plain_blanks(segment.text)
+        if not any(map(text.__contains__, suspects)):
+            continue
         for start, end in pairs(text):
             inside = text[start + 1 : end - 1]
-            is_open = WORD_FIRST.match(inside) is not None
-            is_close = WORD_LAST.search(inside[-10:]) is not None
-            if not (is_open or is_close):
-                right += 1
-                continue
+            is_open, is_close = _ends(inside)
             may_be_string = (
-                text[start] == '"' and is_open != is_close and inside.rstrip(BLANKS)[-1] not in ".,!?…"
+                text[start] == '"' and is_open != is_close and inside.rstrip(" ")[-1:] not in ".,!?…"
             )
             if may_be_string or CODE.search(inside):
                 continue
             if is_open:
-                words = start + 1 + len(inside) - len(inside.lstrip(BLANKS))
+                words = start + 1 + len(inside) - len(inside.lstrip(" "))
                 found.append((segment, _hit(start, words, text[start], "behind")))
             if is_close:
-                words = start + 1 + len(inside.rstrip(BLANKS))
+                words = start + 1 + len(inside.rstrip(" "))
                 found.append((segment, _hit(words, end, text[end - 1], "before")))
-    if len(found) < HABIT * 2 or right > len(found):
-        yield from found
+    if len(found) >= HABIT * 2:
+        texts = (segment.text for segment in segments)
+        right = sum(not any(_ends(text[start + 1 : end - 1])) for text in texts for start, end in pairs(text))
+        if right <= len(found):
+            return
+    yield from found
+
+
+def _ends(inside: str) -> tuple[bool, bool]:
+    """Whether a blank and a word begin the text inside of two marks, and a word and a blank end it."""
+    return WORD_FIRST.match(inside) is not None, WORD_LAST.search(inside[-10:]) is not None
+
+
+def _with_plain_blanks(text: str) -> str:
+    return text if text.isascii() else text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _straight(text: str) -> Iterator[Pair]:
     """Yield the pairs of straight marks, where blanks show that every second one opens."""
-    marks = [at for at, char in enumerate(text) if char == '"'] if '"' in text else []
+    marks = [match.start() for match in STRAIGHT.finditer(text)]
     if len(marks) % 2 or len(marks) > MOST:
         return
     if all(
@@ -172,39 +188,37 @@ def _hit(start: int, end: int, mark: str, where: str) -> Hit:
     return Hit(start, end, f"a blank {where} “{mark}”: it belongs to the word beside it", (mark,), mark, True)
 
 
-def _colons(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Hit]]:
-    found: list[tuple[Segment, Hit]] = []
-    right = 0
+def _colons(segments: Sequence[Segment]) -> Iterator[Found]:
+    found: list[Found] = []
     for segment in segments:
-        text = segment.text
-        right += len(RIGHT_COLON.findall(text))
-        if " ? " in text or segment.role in ("cell", "alt", "term"):
-            continue
-        found.extend(
-            (segment, _hit(match.start(), match.end(), ":", "before")) for match in COLON.finditer(text)
-        )
-    if len(found) < HABIT or right > len(found):
+        text = _with_plain_blanks(segment.text)
+        if " :" in text and " ? " not in text and segment.role not in ("cell", "alt", "term"):
+            found.extend(
+                (segment, _hit(match.start(), match.end(), ":", "before")) for match in COLON.finditer(text)
+            )
+    if len(found) < HABIT or sum(len(RIGHT_COLON.findall(segment.text)) for segment in segments) > len(found):
         yield from found
 
 
-def _glued(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Hit]]:
+def _glued(segments: Sequence[Segment]) -> Iterator[Found]:
     for segment in segments:
         text = segment.text
-        for match in GLUED.finditer(text):
-            if match["next"][0].isupper() and _are_sentences(match, segment.lang):
-                start, end = match.span("seam")
-                written = f"{match['seam'][0]} {match['next']}"
+        for match in SEAM.finditer(text):
+            start, end = match.span()
+            last = LAST_WORD.search(text, max(0, start - LONGEST_WORD), start)
+            if last and match["next"][0].isupper() and _are_sentences(last[0], match, segment.lang):
+                written = f"{text[start]} {match['next']}"
                 yield (
                     segment,
                     Hit(start, end, "a blank is missing between two sentences", (written,), written),
                 )
 
 
-def _are_sentences(match: Match[str], lang: str) -> bool:
+def _are_sentences(last: str, match: Match[str], lang: str) -> bool:
     """Whether a stop between two words ends a sentence; the words may be a name in code."""
     lang = known_as(lang)
     languages = languages_of_words()
-    last, word = match["last"], match["next"]
+    word = match["next"]
     is_english = known(last).band > 0  # as names in code are
     if last[0].isupper() and (lang not in CAPITAL_NOUNS or is_english):
         return False  # a name, perhaps one in code

@@ -66,7 +66,7 @@ def test_look_alikes(text):
         ("ru", "Он ушёл.Это было вчера.", [".Это"]),
         ("de", "Es hat viele Freiheiten.Wir mögen es.", [".Wir"]),
         ("de", "Die Methode Console.In liest.", []),
-        ("de", "Er tut etwas.Schauen Sie nach.", [".Schauen"]),
+        ("de", "Er tut vielerlei.Schauen Sie nach.", [".Schauen"]),
         ("ru", "Он ушёл.Выполните это.", [".Выполните"]),
         ("ru", "Он ушёл.к дому было далеко.", []),
         ("tr", "Bu kadar.Bu da böyle.", [".Bu"]),
