@@ -13,8 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stetlint.finding import Place, Span
-from stetlint.language.patterns import Pattern
-from stetlint.language.patterns import compiled
+from stetlint.language.patterns import Pattern, compiled
 from stetlint.source import Source
 
 OBJECT = "\ufffc"
@@ -189,6 +188,10 @@ class Document:
 
         For rules that look long at a segment and whose trigger holds for each segment by itself.
         """
+        if self._is_container:
+            search = compiled(pattern).search
+            yield from (segment for segment in self.segments if search(segment.text.encode()))
+            return
         starts, ends = [], []
         for match in compiled(pattern).finditer(self.source.data):
             starts.append(match.start())
@@ -198,6 +201,15 @@ class Document:
             at = bisect_left(ends, first)
             if at < len(starts) and starts[at] <= last:
                 yield segment
+
+    @property
+    def scanned(self) -> tuple[Source, ...]:
+        """Where triggers are looked for: the source and, of a container, the prose too, which the source may
+        spell in pieces."""
+        if not self._is_container:
+            return (self.source,)
+        prose = "\n\n".join([segment.text for segment in self.segments])
+        return self.source, Source(self.source.path, prose.encode())
 
     @property
     def links(self) -> list[Link]:

@@ -56,7 +56,7 @@ def document_of(source: Source, settings: FileSettings, format: str) -> Document
     lang = settings.lang
     if not settings.is_lang_declared:
         lang = reader.declared_language(source) or lang
-    return Document(source, lang, reader.read)
+    return Document(source, lang, reader.read, is_container=format in readers.CONTAINERS)
 
 
 class Linter:
@@ -68,22 +68,21 @@ class Linter:
         self._known = known or self.rules.keys()
         self._triggers = Triggers(self.rules.values())
 
-    def _candidates(self, source: Source, settings: FileSettings, lang: str) -> list[Rule]:
+    def _candidates(self, document: Document, settings: FileSettings) -> list[Rule]:
         """Return the rules that may fire, in the order of their ids: the file is scanned once for all."""
-        return sorted(
-            (
-                r
-                for r in self._triggers.matching(source)
-                if r.id in settings.rules and r.knows(lang) and r.suspects(source)
-            ),
-            key=lambda rule: rule.id,
-        )
+        found = {
+            rule.id: rule
+            for source in document.scanned
+            for rule in self._triggers.matching(source)
+            if rule.id in settings.rules and rule.knows(document.lang) and rule.suspects(source)
+        }
+        return [found[id] for id in sorted(found)]
 
     def check(self, source: Source, settings: FileSettings, format: str) -> FileResult:
         """Map one source. ``format`` is a key of ``readers.FORMATS``."""
         document = document_of(source, settings, format)
         result = FileResult(source.path, [], [], [], [], settings)
-        for rule in self._candidates(source, settings, document.lang):
+        for rule in self._candidates(document, settings):
             try:
                 if isinstance(rule, CorpusRule):
                     result.facts.extend((rule.id, key, fact) for key, fact in rule.collect(document))

@@ -18,11 +18,14 @@ FORMATS = {
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "mdx": (".mdx",),
     "text": (".txt", ".text"),
+    "po": (".po", ".pot"),
     "html": (".html", ".htm", ".xhtml"),
 }
 ENDINGS = {ending: name for name, endings in FORMATS.items() for ending in endings}
 # Formats of which most files are no copy (generated pages, data): folders are not searched for them.
 NAMED = frozenset(("html",))
+# Formats in which the copy stands in fields: the rest of the file is no text of anybody.
+CONTAINERS = frozenset(("po",))
 
 
 class Format(Protocol):

@@ -129,7 +129,7 @@ def _trimmed(prose: Prose, body: str) -> Prose:
     start = len(prose.text) - len(prose.text.lstrip(BLANKS)) if body else 0
     builder = ProseBuilder(prose.source)
     builder.part_of(prose, start, start + len(body))
-    return Prose(body, builder.pieces, prose.source)
+    return Prose("".join(builder.parts), builder.pieces, prose.source)
 
 
 def _without_addresses(prose: Prose) -> Prose:
