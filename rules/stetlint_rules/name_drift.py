@@ -20,7 +20,7 @@ words and names), and what stands around them. The weights are a table in ``stet
 Not reported: names that are both well known, derived and inflected words (Russia, Russian; Paris, Parisian;
 plurals and genitives), a man's and a woman's name (Ivanov, Ivanova), patronymics, names that stand side by
 side or are joined by "and", names whose digits differ, abbreviations, capitals alone (GitHub, Github),
-identifiers and code.
+identifiers, code, and names of which both also stand in code or addresses of the document.
 
 Languages: it was measured on English text. In other languages, whose names may take case endings, it
 reports only what is certain: spellings with one ending that differ in diacritics, hyphens, blanks or the
@@ -71,6 +71,7 @@ from stetlint import (
     Source,
 )
 from stetlint.language.across import Mention, are_one, are_versions, mentions_of, spellings_to_compare
+from stetlint.language.coverage import words_outside
 from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_of, spaced_pairs_of
 from stetlint.language.known import known
 from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, bones_of
@@ -178,7 +179,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
                 yield from self._wrong_variants(segments, self._of_house)
             if lang in CAPITALISED_NOUNS:
                 continue
-            spellings = self._deviants(segments, lang)
+            spellings = self._deviants(document, segments, lang)
             if spellings:
                 yield from _hits(document, segments, spellings)
 
@@ -191,7 +192,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
                 message = f"“{variant}” is spelled “{right}” in this house, says [names]"
                 yield segment, Hit(start, end, message, (right,), right)
 
-    def _deviants(self, segments: list[Segment], lang: str) -> dict[str, Spelling]:
+    def _deviants(self, document: Document, segments: list[Segment], lang: str) -> dict[str, Spelling]:
         """Return what is reported: for each rarer spelling the message and the suggestions."""
         texts = [segment.text for segment in segments]
         names = Names(texts)
@@ -205,6 +206,10 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             verdicts = [pair for pair in judge(pairs, names, contexts) if pair.score > least]
         else:
             verdicts = [Pair(one, other, 0.0) for one, other in pairs if is_certain(one, other, contexts)]
+        if verdicts:
+            code = words_outside(document)
+            # Two things of a program are two: Espree, Esprima
+            verdicts = [p for p in verdicts if not (p.one.lower() in code and p.other.lower() in code)]
         verdicts.extend(Pair(one, other, 0.0) for one, other in spaced)
         partners: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
         for pair in verdicts:

@@ -66,6 +66,12 @@ def test_what_is_certain(text, spelling, other):
         "He ate Japanese Style rice. The Japanese-style room is cold.",
         "Ve-ry well, he said. “Very,” she said, Very.",
         "Plug-in and Plugin, Add-Ons and Addons",
+        "In Ma-da-gas-car, Madagascar!",
+        "Call Foo.Zubrovnik or x::Zubrovnyk, or Zubrovnik(1), Zubrovnyk_a.",
+        "The Zubrowka-Hook. Our Webhook, your Webhooks; a Rockfile and a Rockmaker.",
+        "Go to People-Ops, to People Ops.",
+        "Use Zespree or Zesprima: see `zespree` and <https://example.org/zesprima>.",
+        "Jan Kuhn sings, Ian Wells dances.",
     ],
 )
 def test_no_drift(text):

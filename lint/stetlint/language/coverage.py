@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from stetlint.document import OPAQUE, Document
+from stetlint.language.patterns import Pattern
+
+_WORD = Pattern(r"[^\W\d_]+")
 
 
 class Coverage:
@@ -32,3 +35,13 @@ class Coverage:
     def is_inline_code(self, offset: int) -> bool:
         """Whether a place is code between words."""
         return self._has(offset, True)
+
+
+def words_outside(document: Document) -> frozenset[str]:
+    """Return the words of what is no prose (code, addresses, markup), in small letters."""
+    data = bytearray(document.source.data)
+    for segment in document.segments:
+        for _, start, end, kind in segment.prose.pieces:
+            if kind is not OPAQUE:
+                data[start:end] = b" " * (end - start)
+    return frozenset(_WORD.findall(data.decode("utf-8", "replace").lower()))

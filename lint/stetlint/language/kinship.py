@@ -6,7 +6,7 @@ Gates that no score overrules. They hold for English text and the names of many 
 from __future__ import annotations
 
 from stetlint.language.known import known
-from stetlint.language.names import Form
+from stetlint.language.names import COMMON, Form
 from stetlint.language.patterns import Pattern
 from stetlint.language.romanise import FAR_SHARE, Way, distance, may_be_near, plain, sound
 
@@ -23,7 +23,8 @@ _ENDING = Pattern(
 )
 # Beginnings that make another word of a word: Initializer, Deinitializer.
 _BEGINNINGS = frozenset(
-    "un re de non pre in dis sub anti multi super inter trans over under auto bi co mis ex".split()
+    """un re de en non pre in dis sub anti multi super inter trans over under auto bi co mis ex web run
+    meta""".split()
 )
 # Endings that make the people of any place: Zubrovka, Zubrovkans.
 _OF_A_PLACE = Pattern(r"ans?|.(?:ians?|ites?|ists?|isms?|ese|ish)")
@@ -95,15 +96,17 @@ def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHAR
         return False
     if a.plain == b.plain:
         pieces = parts(max(one, other, key=len))
-        # "Ve-ry" is a drawl, "Plug-in" and "Plugin" are a word in two ways
+        # "Ve-ry" and "Ma-da-gas-car" are drawls, "Plug-in" and "Plugin" are a word in two ways
         return len(pieces) == 1 or not (
-            all(map(is_ordinary, pieces)) or is_ordinary(min(one, other, key=len))
+            all(map(is_ordinary, pieces))
+            or is_ordinary(min(one, other, key=len))
+            or len(pieces) > len(parts(min(one, other, key=len))) + 1
         )
     x, y = differing_parts(one, other)
     low = min(a.known.band, b.known.band)
     most = share * min(len(plain(x)), len(plain(y)))
     most = min([most, *(far for band, far in _FAR_FOR_KNOWN if low >= band)])
-    if not may_be_near(plain(x), plain(y), max(most, 0.75)):
+    if not may_be_near(plain(x), plain(y), max(most, 1.5)):
         return False
     way = distance(plain(x), plain(y))
     return (
@@ -114,6 +117,8 @@ def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHAR
         and not _begin_differently(a, b, plain(x), plain(y), way, x is one)
         and not _has_one_more_part(a, b, way)
         and not _are_kin(a, b, way)
+        and not _are_compounds(a.plain, b.plain)
+        and not (x is one and _is_far_from_word(a, b, way))
     )
 
 
@@ -122,6 +127,8 @@ def _fit_by_parts(one: str, other: str, a: Form, b: Form) -> bool:
     x, y = sorted((parts(one), parts(other)), key=len)
     if len(x) != len(y):
         if any(len(part) == 1 for part in x + y) or any(known(part).band >= 5 for part in y[1:]):
+            return False
+        if distance(a.plain, b.plain).cost > 0.5:
             return False
         small = [part.lower() for part in y]
         return x[0].lower() not in small and not any(y[i : i + len(x)] == x for i in range(len(y)))
@@ -152,6 +159,33 @@ def _are_two_words(a: Form, b: Form, way: Way) -> bool:
     ):
         return True
     return all(form.known.band >= 3 and not form.known.is_name for form in (a, b))
+
+
+def _is_far_from_word(a: Form, b: Form, way: Way) -> bool:
+    """Whether one is an ordinary word, and more than a slip lies between: Sysdig, System."""
+    is_word = any(form.known.band >= COMMON and not form.known.is_name for form in (a, b))
+    return is_word and sum(step.cost >= 0.5 for step in way.steps) > 1
+
+
+def _are_compounds(one: str, other: str) -> bool:
+    """Whether both are made of words, of which they share one: Snakefile, Snakemake; Webhook, Webhooks."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if long == short + "s":
+        return any(_is_part(short[:i]) and _is_word(short[i:]) for i in range(2, len(short) - 3))
+    head = _same_start(one, other)
+    if any(_is_word(one[:i]) and _is_part(one[i:]) and _is_part(other[i:]) for i in range(head, 3, -1)):
+        return True
+    tail = _same_start(one[::-1], other[::-1])
+    return any(_is_word(one[-i:]) and _is_part(one[:-i]) and _is_part(other[:-i]) for i in range(tail, 3, -1))
+
+
+def _is_word(part: str) -> bool:
+    """Whether a part of a word is an ordinary word that is not rare."""
+    return len(part) > 3 and is_ordinary(part) and known(part).band >= COMMON
+
+
+def _is_part(part: str) -> bool:
+    return part in _BEGINNINGS or _is_word(part)
 
 
 def _begin_differently(a: Form, b: Form, x: str, y: str, way: Way, is_whole: bool) -> bool:

@@ -38,7 +38,8 @@ def _pattern(*, of_runs: bool) -> re.Pattern[str]:
     """Return the pattern of a capitalised word, or of one or more in a row; made at its first use."""
     word = rf"[{_capitals()}][^\W_]*(?:[-'’‑][^\W_]+)*"
     row = rf"(?:[ \n]{word})*" if of_runs else ""
-    return re.compile(rf"(?<![\w@#$\\-]){word}{row}")
+    # What stands between dots, colons or parentheses without a blank is a thing of a program.
+    return re.compile(rf"(?<![\w@#$\\.:_-]){word}{row}(?![\w(]|[.:-]+\w)")
 
 
 CLITIC = Pattern(r"(?:['’](?:s|S|ll|d|re|ve|m|t)?)$")
