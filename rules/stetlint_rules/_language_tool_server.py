@@ -210,12 +210,12 @@ class OwnServer(Server):
         lines = [line.strip() for line in self._log.read(1 << 20).decode(errors="replace").splitlines()]
         lines = [line for line in lines if line and not line.startswith("at ")]
         telling = [line for line in lines if "Error" in line or "Exception" in line]
-        return next(iter(telling or lines[-1:]), f"exit code {self._process.returncode}")
+        return next(iter(telling or lines[-1:]), f"exit code {self._process.returncode}")[:300]
 
     def why_gone(self) -> str:
         with suppress(subprocess.TimeoutExpired):
             code = self._process.wait(1)
-            return f"the server that stet started has ended with code {code}; run stet again"
+            return f"the server that stet started has ended with code {code}: {self._last_words()}"
         return "the server that stet started hangs; run stet again"
 
     def stop(self) -> None:

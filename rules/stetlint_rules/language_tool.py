@@ -6,8 +6,9 @@ place, each with the id of LanguageTool's rule.
 Why: an editor who uses LanguageTool anyway reads one report. It runs only where its id is selected: it needs
 Java and some seconds to start, and it is less certain than stet's own rules.
 
-Not reported: spelling alarms on capitalised words and on words that stet knows as names; what touches inline
-code, an image or another part that is no prose; what overlaps a finding of another rule of stet.
+Not reported: spelling alarms on words with a capital and on words that stet knows as names; a small letter at
+the start of a heading, a cell or another block; what touches inline code, an image or another part that is no
+prose; what overlaps a finding of another rule of stet.
 
 Which LanguageTool: a server that runs, a folder that holds it, or what the package language-tool-python
 has (the extra "languagetool"). Nothing is downloaded unless "download" says so. A server that stet starts
@@ -25,13 +26,16 @@ Options:
     select     ids of LanguageTool's categories and rules, nothing else is reported: ["GRAMMAR", "EN_A_VS_AN"]
     ignore     ids of LanguageTool's categories and rules that are not reported
     timeout    seconds that the server may take to start, and to answer one request
+
+A server that stet starts may take 512 MB for its data. The variable _JAVA_OPTIONS=-Xmx1g gives it more, which
+many languages in one run need.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -50,7 +54,9 @@ BREAK = {"markup": "\n\n", "interpretAs": "\n\n"}  # between segments
 NO_PROSE = {"markup": OBJECT, "interpretAs": "_"}  # a word that no rule of LanguageTool says anything about
 # Same length, so that offsets stay: a wrapped line is a blank, and a line break that readers see is one.
 PLAIN = {ord("\n"): " ", ord(LINE_BREAK): "\n"}
-SPELLING = "TYPOS"
+# The ids of LanguageTool's dictionaries, in all languages. The other rules of TYPOS know what they speak of.
+SPELLER = Pattern("MORFOLOGIK_|HUNSPELL_|SPELL(?:ER|ING)_RULE|MULTITOKEN_SPELLING|DIACRITICS_REPLACE")
+SMALL_START = "UPPERCASE_SENTENCE_START"  # a cell, a term or a heading is no sentence
 WORD = Pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -124,29 +130,31 @@ class LanguageTool(DocumentRule):
         return _language_tool_server.connect(options.server, options.home, options.download, options.timeout)
 
     def _settings(self, code: str) -> dict[str, str]:
-        # An id is given as a rule and as a category: LanguageTool passes over the one that it is not.
-        options: Options = self.options
+        # An id is given as a rule and as a category: LanguageTool passes over the one that it is not. What is
+        # selected may be off by default; that nothing else is reported is seen to here, because LanguageTool
+        # takes no notice of categories where it is to run the given rules only.
+        select, ignore = ",".join(self.options.select), ",".join(self.options.ignore)
         settings = {"language": code}
-        if options.select:
-            ids = ",".join(options.select)
-            settings |= {"enabledRules": ids, "enabledCategories": ids, "enabledOnly": "true"}
-        elif options.ignore:
-            ids = ",".join(options.ignore)
-            settings |= {"disabledRules": ids, "disabledCategories": ids}
+        if select:
+            settings |= {"enabledRules": select, "enabledCategories": select}
+        if ignore:
+            settings |= {"disabledRules": ignore, "disabledCategories": ignore}
         return settings
 
     def _check_ids(self, server: Server, code: str) -> None:
-        """Raise Unavailable at an id of the options that no language has: LanguageTool would keep silent."""
-        missing = {*self.options.select, *self.options.ignore}
-        for each in (code, *sorted(set(server.languages.values()) - {code})):
-            if not missing:
-                return
-            ids = server.ids(each)
-            # Some rules report under ids that go on: EN_COMPOUNDS as EN_COMPOUNDS_CAR_PARK.
-            missing = {id for id in missing if not any(start in ids for start in _starts(id))}
-        if missing:
+        """Raise Unavailable at an id that LanguageTool would pass over in silence.
+
+        What is ignored may belong to another language, unless it is only written in small letters.
+        """
+        options: Options = self.options
+        if not (options.select or options.ignore):
+            return
+        ids = server.ids(code)
+        unknown = [id for id in options.select if not _is_id(id, ids)]
+        unknown += [id for id in options.ignore if not _is_id(id, ids) and _is_id(id.upper(), ids)]
+        if unknown:
             raise Unavailable(
-                f"LanguageTool has no rule or category {', '.join(sorted(missing))}: correct select and "
+                f"LanguageTool has no rule or category {', '.join(unknown)} for {code}: correct select and "
                 "ignore in [rules.language-tool] (ids are in capitals, such as GRAMMAR)"
             )
 
@@ -167,11 +175,15 @@ class LanguageTool(DocumentRule):
                 yield segment, Hit(start, end, message, match.suggestions)
 
     def _is_dropped(self, text: str, start: int, end: int, match: Match) -> bool:
-        if match.rule in self.options.ignore or match.category in self.options.ignore:
+        options: Options = self.options
+        ids = {match.rule, match.category}
+        if not ids.isdisjoint(options.ignore) or (options.select and ids.isdisjoint(options.select)):
             return True
         if OBJECT in text[max(0, start - 2) : end + 2]:  # beside it, or with a blank between: a `x`
             return True
-        return match.category == SPELLING and self._is_vain(text[start:end], match.suggestions)
+        if start == 0 and match.rule == SMALL_START:
+            return True
+        return bool(SPELLER.search(match.rule)) and self._is_vain(text[start:end], match.suggestions)
 
     def _is_vain(self, text: str, suggestions: Iterable[str]) -> bool:
         """Whether a spelling alarm is about names, or about how diacritics are encoded."""
@@ -185,17 +197,18 @@ class LanguageTool(DocumentRule):
         return word in self.house.known or (found.band > 0 and found.is_name)
 
 
-def _starts(id: str) -> Iterator[str]:
-    """Yield an id, and what it begins with: of EN_A_B also EN_A."""
-    yield id
-    while id.count("_") > 1:
+def _is_id(id: str, ids: Collection[str]) -> bool:
+    """Whether an id is among these, or goes on where one ends: EN_COMPOUNDS, EN_COMPOUNDS_CAR_PARK."""
+    while id not in ids:
+        if id.count("_") < 2:
+            return False
         id = id.rpartition("_")[0]
-        yield id
+    return True
 
 
 def _code(server: Server, lang: str) -> str | None:
     """Return the server's code of a language, or of the language without its country; None without either."""
-    tag = lang.replace("_", "-").lower()
+    tag = lang.lower()
     return server.languages.get(tag) or server.languages.get(tag.partition("-")[0])
 
 
