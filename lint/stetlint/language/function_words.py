@@ -81,6 +81,25 @@ def languages_of_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def words_of(lang: str) -> frozenset[str]:
+    """Return the function words of a language (a BCP 47 tag), without those that English has, too."""
+    own = known_as(lang)
+    return frozenset(
+        word
+        for word, langs in languages_of_words().items()
+        if own in langs and (own == "en" or "en" not in langs)
+    )
+
+
+@cache
+def words_of_others(lang: str) -> frozenset[str]:
+    """Return the function words that a language (a BCP 47 tag) does not have."""
+    own = known_as(lang)
+    words = (word for word, langs in languages_of_words().items() if own not in langs and len(word) > 1)
+    return frozenset(words) - (ALSO_ENGLISH if own == "en" else frozenset())
+
+
+@cache
 def _not_english() -> dict[bytes, frozenset[str]]:
     return {
         word.encode(): langs

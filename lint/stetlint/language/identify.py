@@ -12,7 +12,13 @@ from functools import cache
 from re import Match
 from typing import NamedTuple
 
-from stetlint.language.function_words import ALSO_ENGLISH, known_as, languages_of_words
+from stetlint.language.function_words import (
+    ALSO_ENGLISH,
+    known_as,
+    languages_of_words,
+    words_of,
+    words_of_others,
+)
 from stetlint.language.patterns import Pattern
 
 # Of a sentence in another language: its words, and how many different words that the declared language does
@@ -152,6 +158,11 @@ def _runs_of_other_scripts(script: str) -> Pattern:
     )
 
 
+@cache
+def _not_latin() -> Pattern:
+    return Pattern("[" + "".join(letters for name, letters in LETTERS.items() if name != "Latin") + "]")
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence begins and ends, its mark included, blanks around it left out."""
     at = 0
@@ -174,6 +185,12 @@ def stretches(text: str, lang: str) -> Iterator[Stretch]:
     """Yield the sentences of a text in a declared language, and their parts in other scripts."""
     script = script_of(lang)
     own = known_as(lang)
+    if script == "Latin":
+        words = text.lower().split()
+        # Most paragraphs hold no word of another language: there is nothing to look for.
+        if words_of_others(lang).isdisjoint(words) and (text.isascii() or not _not_latin().search(text)):
+            yield Stretch(0, len(text), len(words), "" if words_of(lang).isdisjoint(words) else own)
+            return
     for start, end in sentences(text):
         sentence = text[start:end]
         if script == "Latin" and sentence.isascii():
