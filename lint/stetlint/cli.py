@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from stetlint import __version__, reporters
 from stetlint.config import Choice, ConfigError, Configs
+from stetlint.discover import STDIN, File
 from stetlint.engine import Problem
+from stetlint.finding import Severity
 from stetlint.nearest import quoted
-from stetlint.run import Run
+from stetlint.run import Fixing, Request, Run
 
 if TYPE_CHECKING:
     from stetlint.rule import Rule
 
 NOTHING_FOUND, FOUND, FAILED = 0, 1, 2
+PATIENCE = 1.0  # seconds before somebody at a terminal is shown how much is left
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,7 +41,7 @@ class InOrder(click.Command):
 
 
 @main.command(cls=InOrder)
-@click.argument("paths", metavar="[PATH…|-]", nargs=-1)
+@click.argument("paths", metavar="[PATH…|-]", nargs=-1, type=click.Path())
 @click.option(
     "--format",
     "formats",
@@ -52,7 +55,20 @@ class InOrder(click.Command):
 @click.option("--ignore", metavar="RULES", multiple=True, help="Rules not to run.")
 @click.option("--config", metavar="FILE", help="Configuration of all files, not the nearest of each.")
 @click.option("--stdin-filename", metavar="PATH", help="What standard input (-) is called.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 where something is found.")
+@click.option("--fix", is_flag=True, help="Apply fixes that cannot change the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply the others too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--changed-since", metavar="REF", help="Only lines changed since the merge base with REF.")
+@click.option("--baseline", metavar="FILE", help="Only findings that are not in FILE.")
+@click.option("--statistics", is_flag=True, help="Count by rule, instead of listing.")
+@click.option(
+    "--fail-on",
+    type=click.Choice((*map(str, Severity), "never")),
+    default="info",
+    metavar="SEVERITY",
+    help="Exit with 1 from error, warning or info on, or never.",
+)
+@click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 def check(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
@@ -61,6 +77,13 @@ def check(
     ignore: tuple[str, ...],
     config: str | None,
     stdin_filename: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    changed_since: str | None,
+    baseline: str | None,
+    statistics: bool,
+    fail_on: str,
     exit_zero: bool,
     order: list[str],
 ) -> None:
@@ -68,14 +91,50 @@ def check(
 
     Exit with 0 where nothing is found, 1 where something is, 2 where something could not be done.
     """
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes says which fixes: give --fix or --diff too.")
+    if changed_since is not None and STDIN in paths:
+        raise click.UsageError("--changed-since knows files, and nothing of standard input.")
     reports = pair(order, formats, outputs)
+    if statistics:
+        if "formats" in order and None in reports:
+            raise click.UsageError("--statistics goes where the report would: give the --format an --output.")
+        reports[None] = "statistics"
+    fixing = Fixing(unsafe_fixes, is_dry=diff) if fix or diff else None
+    request = Request(stdin_filename, changed_since, baseline, fixing=fixing)
     choice = Choice(words(select) if select else None, words(ignore))
-    run = Run(Configs(config, choice), stdin_filename)
+    run = Run(Configs(config, choice), request, progress if sys.stderr.isatty() else None)
     outcome = run.outcome(paths or (".",), has_colour())
-    is_written = write(outcome, reports)
+    if diff:
+        emit(run.diff, sys.stdout)
+        emit(reporters.errors(outcome.problems), sys.stderr)
+        is_written = True
+    elif fix and run.stdin is not None:
+        send(run.stdin, sys.stdout)
+        is_written = write(outcome, reports, sys.stderr)
+    else:
+        is_written = write(outcome, reports, sys.stdout)
+    emit((f"{remark}\n" for remark in outcome.remarks), sys.stderr)
     if outcome.problems or not is_written:
         sys.exit(FAILED)
-    sys.exit(FOUND if outcome.findings and not exit_zero else NOTHING_FOUND)
+    if diff:
+        sys.exit(FOUND if run.diff else NOTHING_FOUND)
+    levels = list(Severity)
+    fatal = levels[: levels.index(Severity(fail_on)) + 1] if fail_on != "never" and not exit_zero else ()
+    sys.exit(FOUND if any(f.severity in fatal for f in outcome.findings) else NOTHING_FOUND)
+
+
+def progress(files: Sequence[File]) -> Iterator[File]:
+    """Yield the files, and show how many are left on a terminal once that takes long."""
+    import time
+
+    start = time.monotonic()
+    for number, file in enumerate(files):
+        if time.monotonic() - start > PATIENCE:
+            with click.progressbar(files[number:], label="Checking", file=sys.stderr) as rest:
+                yield from rest
+            return
+        yield file
 
 
 def words(lists: tuple[str, ...]) -> tuple[str, ...]:
@@ -125,8 +184,8 @@ def pair(order: Iterable[str], formats: Iterable[str], outputs: Iterable[str]) -
     return reports
 
 
-def write(outcome: reporters.Outcome, reports: Mapping[str | None, str]) -> bool:
-    """Write what was found to files and to standard output, and what else is to be said to standard error.
+def write(outcome: reporters.Outcome, reports: Mapping[str | None, str], stdout: TextIO) -> bool:
+    """Write what was found to files and to what serves as standard output; errors go to standard error.
 
     Return whether every file could be written.
     """
@@ -134,7 +193,7 @@ def write(outcome: reporters.Outcome, reports: Mapping[str | None, str]) -> bool
     for output, format in reports.items():
         reporter = reporters.get(format)
         if output is None:
-            emit(reporter.report(outcome), sys.stdout)
+            emit(reporter.report(outcome), stdout)
             emit(reporter.notes(outcome), sys.stderr)
             continue
         try:
@@ -151,7 +210,11 @@ def write(outcome: reporters.Outcome, reports: Mapping[str | None, str]) -> bool
 
 def emit(pieces: Iterable[str], stream: TextIO) -> None:
     """Write text as UTF-8; in silence where nobody reads it any more."""
-    data = encoded("".join(pieces))
+    send(encoded("".join(pieces)), stream)
+
+
+def send(data: bytes, stream: TextIO) -> None:
+    """Write bytes; in silence where nobody reads them any more."""
     try:
         stream.buffer.write(data)
         stream.buffer.flush()

@@ -101,6 +101,7 @@ class Values(NamedTuple):
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: str = ""
     plugins: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     severity: Mapping[str, Severity] = MappingProxyType({})
@@ -116,6 +117,7 @@ class Config:
     known    every rule that can be selected, by id
     rules    those that run on some file, ready to be used
     names    those of the house
+    baseline absolute path of the file of known findings; None where there is none
     """
 
     def __init__(self, folder: str, values: Values, known: Mapping[str, type[Rule]], choice: Choice) -> None:
@@ -125,6 +127,7 @@ class Config:
         self.known = known
         self._values = values
         self._choice = choice
+        self.baseline = os.path.normpath(os.path.join(folder, values.baseline)) if values.baseline else None
         self._exclude = _patterns(values.exclude, ("exclude",))
         self._files = [
             (format, _patterns(patterns, ("files", format))) for format, patterns in values.files.items()
@@ -271,7 +274,7 @@ class Configs:
         if found is None:
             path = _config_in(folder)
             if path is not None:
-                found = self._read(path, _shown(path))
+                found = self._read(path, shown_path(path))
             elif (parent := os.path.dirname(folder)) != folder:
                 found = self._nearest(parent)
             else:
@@ -345,7 +348,7 @@ def _config_in(folder: str) -> str | None:
     return None
 
 
-def _shown(path: str) -> str:
+def shown_path(path: str) -> str:
     """Return a path as people see it: relative to the working directory where it stands below it."""
     relative = path.removeprefix(os.getcwd() + os.sep)
     return relative.replace(os.sep, "/")
@@ -375,7 +378,7 @@ def read_values(table: Mapping[str, Any]) -> Values:
                 for i, each in enumerate(convert(value, list, (key,)))
             )
         else:
-            given[key] = convert(value, str if key == "language" else tuple[str, ...], (key,))
+            given[key] = convert(value, str if key in ("language", "baseline") else tuple[str, ...], (key,))
     if "language" in given:
         _check_language(given["language"], ("language",))
     return Values(**given)
@@ -435,7 +438,7 @@ def _house_names(table: NamesTable, folder: str) -> HouseNames:
     entries.extend(Entry("alike", names, ("names", "alike")) for names in table.alike)
     entries.append(Entry("known", table.known, ("names", "known")))
     path = os.path.join(folder, table.file)
-    shown = _shown(path)
+    shown = shown_path(path)
     try:
         if table.file:
             with open(path, encoding="utf-8-sig") as file:

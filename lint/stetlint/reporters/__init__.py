@@ -39,6 +39,7 @@ class Outcome(NamedTuple):
     line_of             path and line (from 1) -> the text of that line, without its newline
     has_colour          whether the report goes to a terminal that shows colours
     rules               the rules that ran, by id, sorted
+    remarks             what else there is to say, a line each: what was fixed, what is known
     """
 
     findings: Sequence[Finding]
@@ -47,6 +48,7 @@ class Outcome(NamedTuple):
     line_of: Callable[[str, int], str]
     has_colour: bool
     rules: Mapping[str, type[Rule]] = MappingProxyType({})
+    remarks: Sequence[str] = ()
 
 
 class Reporter(Protocol):
