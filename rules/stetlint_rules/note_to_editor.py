@@ -20,11 +20,12 @@ from dataclasses import dataclass
 
 from stetlint import Bad, Good, Hit, Pattern, Segment, SegmentRule
 
+EDITOR = r"note to (?:the )?(?:editor|translator|reviewer|self)s?"
 # What a note in brackets says about the text around it.
 UNDONE = (
     r"(?:to be|needs? to be|still to be|not(?: yet)?) translated|needs? translation|translation (?:needed"
     r"|missing|pending)"
-    r"|untranslated|translate (?:me|this)|note to (?:the )?(?:editor|translator|reviewer|self)s?"
+    rf"|untranslated|translate (?:me|this)|{EDITOR}"
     r"|citation needed|check (?:this|source|original|with author)"
     r"|zu übersetzen|noch nicht übersetzt|nicht übersetzt|Übersetzung (?:fehlt|folgt|prüfen)"
     r"|à traduire|non traduite?s?|pas encore traduite?s?|traduction (?:manquante|à (?:faire|vérifier))"
@@ -56,7 +57,7 @@ BRACKETED = Pattern(
 TRANSLATORS = Pattern(rf"{OPEN}(?i:{TRANSLATORS_NOTE})(?!\w){INSIDE}{{0,400}}{CLOSE}")
 # At the start of a paragraph or behind the end of a sentence.
 LEADING = Pattern(
-    rf"(?:^|(?<=[.!?…] ))(?:{TO_DO}:|(?i:note to (?:the )?(?:editor|translator|self)s?:))"
+    rf"(?:^|(?<=[.!?…] ))(?:{TO_DO}:|(?i:{EDITOR}):)"
     r"\s+[^\n]{2,200}?(?:[.!?](?=\s|$)|$)",
     8,  # re.MULTILINE
 )
@@ -77,8 +78,8 @@ class NoteToEditor(SegmentRule):
     mqm = "accuracy/addition"
     Options = Options
     trigger = (
-        r"TODO|FIXME|XXX|\[TK|(?i:lorem ipsum|note to)"
-        rf"|(?:{OPEN}|&\w+;|&#\w+;)[\W_]{{0,8}}(?i:{UNDONE}|{TRANSLATORS_NOTE})"
+        rf"(?:TODO|FIXME|XXX)(?:\([^()\n]{{1,40}}\))?[\W_]{{0,4}}(?::|&)|(?i:lorem ipsum|{EDITOR})"
+        rf"|(?:{OPEN}|&\w+;|&#\w+;)[\W_]{{0,8}}(?:TODO|FIXME|XXX|TK|(?i:{UNDONE}|{TRANSLATORS_NOTE}))"
     )
     good = (
         "Search for `TODO` and for TODO comments; a list of TODOs is not a note.",
