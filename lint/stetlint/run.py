@@ -208,9 +208,11 @@ class Run:
             return None
         from stetlint.changes import ChangesError, changes_since
 
-        folder, path = os.getcwd(), os.path.abspath(self._paths[0])
-        if not path.startswith(folder):
-            folder = path if os.path.isdir(path) else os.path.dirname(path)
+        folder = path = os.path.abspath(self._paths[0])
+        if "GIT_DIR" in os.environ:  # then git takes the working directory for that of the repository
+            folder = os.curdir
+        elif not os.path.isdir(path):
+            folder = os.path.dirname(path)
         try:
             return changes_since(since, folder)
         except ChangesError as error:
