@@ -63,7 +63,7 @@ class Mojibake(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         seen: set[int] = set()
-        for segment in document.segments:
+        for segment in document.segments_at(self.trigger):
             text = segment.text
             is_subject = None
             for garbled in encodings.find(text):

@@ -108,7 +108,8 @@ class RepetitionLoop(SegmentRule):
             if not any(b"\1" in word for word in words[start : start + period]):
                 return True
         return (
-            LONG_LOOP.search(b" ".join(word for word in set(words) if _is_long(word))) is not None
+            LONG_LOOP.search(b" ".join(word for word in set(words) if len(word) > 9 and _is_long(word)))
+            is not None
             or CHARACTERS.search(source.text if any(map(data.count, CJK_BYTES)) else "") is not None
         )
 

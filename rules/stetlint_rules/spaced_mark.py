@@ -107,34 +107,38 @@ class SpacedMark(DocumentRule):
         lang = document.lang.partition("-")[0].lower()
         if lang in NO_BLANKS:
             return
+        suspects = list(document.segments_at(self.trigger))
         found = [
-            *_inside(segments, _spans(IN_BRACKETS), "( | )"),
-            *_inside(segments, _spans(IN_CURLY), "“ | ”"),
-            *_inside(segments, _straight, '" | "'),
+            *_inside(suspects, segments, _spans(IN_BRACKETS), "( | )"),
+            *_inside(suspects, segments, _spans(IN_CURLY), "“ | ”"),
+            *_inside(suspects, segments, _straight, '" | "'),
         ]
         if lang != "en":  # there they are foreign-punctuation
-            found.extend(_inside(segments, _spans(IN_LOW), "„ | “| ”"))
+            found.extend(_inside(suspects, segments, _spans(IN_LOW), "„ | “| ”"))
         if lang != "en" and lang not in SPACED_ANGLES:
-            found.extend(_inside(segments, _spans(IN_ANGLES), "« | »"))
+            found.extend(_inside(suspects, segments, _spans(IN_ANGLES), "« | »"))
         if lang not in SPACED_ANGLES:
-            found.extend(_colons(segments))
+            found.extend(_colons(suspects, segments))
         # Where markup stands between a mark and its blank, it may be meant to show them.
         yield from ((segment, hit) for segment, hit in found if segment.prose.is_editable(hit.start, hit.end))
-        yield from _glued(segments)
+        yield from _glued(suspects)
 
 
 def _inside(
-    segments: Sequence[Segment], pairs: Callable[[str], Iterable[Pair]], hints: str
+    suspects: Sequence[Segment],
+    segments: Sequence[Segment],
+    pairs: Callable[[str], Iterable[Pair]],
+    hints: str,
 ) -> Iterator[Found]:
     """Yield the blanks inside of pairs of marks, unless they are a habit of the document.
 
     ``hints`` are the marks with their blanks: texts without any are not looked into.
     """
-    suspects = hints.split("|")
+    marks = hints.split("|")
     found: list[Found] = []
-    for segment in segments:
+    for segment in suspects:
         text = _with_plain_blanks(segment.text)
-        if not any(map(text.__contains__, suspects)):
+        if not any(map(text.__contains__, marks)):
             continue
         for start, end in pairs(text):
             inside = text[start + 1 : end - 1]
@@ -188,9 +192,9 @@ def _hit(start: int, end: int, mark: str, where: str) -> Hit:
     return Hit(start, end, f"a blank {where} “{mark}”: it belongs to the word beside it", (mark,), mark, True)
 
 
-def _colons(segments: Sequence[Segment]) -> Iterator[Found]:
+def _colons(suspects: Sequence[Segment], segments: Sequence[Segment]) -> Iterator[Found]:
     found: list[Found] = []
-    for segment in segments:
+    for segment in suspects:
         text = _with_plain_blanks(segment.text)
         if " :" in text and " ? " not in text and segment.role not in ("cell", "alt", "term"):
             found.extend(
@@ -200,8 +204,8 @@ def _colons(segments: Sequence[Segment]) -> Iterator[Found]:
         yield from found
 
 
-def _glued(segments: Sequence[Segment]) -> Iterator[Found]:
-    for segment in segments:
+def _glued(suspects: Sequence[Segment]) -> Iterator[Found]:
+    for segment in suspects:
         text = segment.text
         for match in SEAM.finditer(text):
             start, end = match.span()
