@@ -109,20 +109,29 @@ class Prose:
 class Segment:
     """A unit of prose that a reader of the page sees as one: a paragraph, a heading, a table cell.
 
-    role       "paragraph", "heading", "list-item", "cell", "alt", "front-matter", "term", "footnote",
-               "source" (a whole file as it is)
-    lang       BCP 47 tag of its language
-    original   the text it was translated from, in formats that carry it
+    role            "paragraph", "heading", "list-item", "cell" (also a label of a program), "alt",
+                    "attribute", "front-matter", "term", "footnote", "source" (a whole file as it is)
+    lang            BCP 47 tag of its language
+    original        the text it was translated from, in formats that carry it
+    original_lang   the language of that, where the format names it
     """
 
-    __slots__ = ("lang", "original", "prose", "role", "text")
+    __slots__ = ("lang", "original", "original_lang", "prose", "role", "text")
 
-    def __init__(self, prose: Prose, role: str, lang: str, original: Prose | None = None) -> None:
+    def __init__(
+        self,
+        prose: Prose,
+        role: str,
+        lang: str,
+        original: Prose | None = None,
+        original_lang: str | None = None,
+    ) -> None:
         self.prose = prose
         self.text = prose.text
         self.role = role
         self.lang = lang
         self.original = original
+        self.original_lang = original_lang
 
     def __repr__(self) -> str:
         return f"Segment({self.role}, {self.text!r})"

@@ -11,6 +11,7 @@ import os
 from typing import Protocol, cast
 
 from stetlint.document import Content
+from stetlint.language.patterns import Pattern
 from stetlint.source import Source
 
 # Format -> the endings of the file names that hold it. Its reader is the module of the same name.
@@ -19,13 +20,19 @@ FORMATS = {
     "mdx": (".mdx",),
     "text": (".txt", ".text"),
     "po": (".po", ".pot"),
+    "xliff": (".xlf", ".xliff"),
+    "tmx": (".tmx",),
+    "android": (),
     "html": (".html", ".htm", ".xhtml"),
 }
+# Where the resource files of programs stand, and their format.
+LAYOUTS = Pattern(r"(?:^|/)res/values(?:-[\w+-]+)?/(?P<android>(?:strings|plurals|arrays)\w*\.xml)$")
 ENDINGS = {ending: name for name, endings in FORMATS.items() for ending in endings}
+RESOURCE_ENDINGS = (".xml",)
 # Formats of which most files are no copy (generated pages, data): folders are not searched for them.
 NAMED = frozenset(("html",))
 # Formats in which the copy stands in fields: the rest of the file is no text of anybody.
-CONTAINERS = frozenset(("po",))
+CONTAINERS = frozenset(("android", "po", "tmx", "xliff"))
 
 
 class Format(Protocol):
@@ -43,10 +50,19 @@ def get(name: str) -> Format:
 
 def format_of(path: str) -> str | None:
     """Return the format of a file by its name, None where no reader knows it."""
-    return ENDINGS.get(os.path.splitext(path)[1].lower())
+    return _in_layout(path) or ENDINGS.get(os.path.splitext(path)[1].lower())
 
 
 def format_in_folder(path: str) -> str | None:
     """Return the format of a file in a folder, None where folders are not searched for such files."""
-    format = format_of(path)
-    return None if format in NAMED else format
+    format = _in_layout(path)
+    if format is None:
+        format = ENDINGS.get(os.path.splitext(path)[1].lower())
+        return None if format in NAMED else format
+    return format
+
+
+def _in_layout(path: str) -> str | None:
+    """Return the format of a file that stands where resource files of programs do."""
+    match = LAYOUTS.search(path.replace(os.sep, "/")) if path.endswith(RESOURCE_ENDINGS) else None
+    return match.lastgroup if match else None

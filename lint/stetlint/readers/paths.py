@@ -11,11 +11,13 @@ FOLDER = Pattern(
     rf"(?:values-)?({_TAG})(?:\.lproj)?(?:@\w+)?$|values-(\w{{2,3}})-r(\w{{2}})$|values-b\+([\w+]+)$"
 )
 NEAREST_FOLDERS = 4
+OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}  # which Java and Android keep
 
 
 def tag_of(code: str) -> str | None:
     """Return a code such as pt_BR or sr@latin as a BCP 47 tag, None where it names no language."""
     tag = code.partition("@")[0].partition(".")[0].replace("_", "-")
+    tag = OLD_CODES.get(tag, tag)
     return tag if is_language(tag) else None
 
 
