@@ -1,8 +1,8 @@
 """A paragraph that stops in the middle of a sentence.
 
-What it finds: a paragraph without a mark at its end whose last word ends no sentence of its language
-(articles, conjunctions, prepositions that need a noun); and the last paragraph of a text that has no mark at
-its end where the others have one. The last word is reported.
+What it finds: a paragraph without a mark at its end whose last word ends no sentence of its language (an
+article, a conjunction, a preposition that needs a noun); and a paragraph with any last word, the last of the
+text or a long one, where nearly all the others end with a mark. The last word is reported.
 
 Why: a language model stops where its output is full, an engine drops what is behind the end of a chunk.
 
@@ -19,9 +19,13 @@ from stetlint import LINE_BREAK, Bad, Document, DocumentRule, Good, Hit, Pattern
 from stetlint.language.function_words import SAME, known_as
 
 LEAST_WORDS = 8
-ENDING = 0.5  # how many of the text's paragraphs end with a mark at least
-LAST_ENDING = 0.9  # and how many where the last one has none
-LEAST_PARAGRAPHS = 4  # before the last one
+MANY_WORDS = 18  # of a paragraph that ends with any word
+# How many of the text's other paragraphs end with a mark at least, where one ends with a word that ends no
+# sentence; where the last one ends with any word, and how many are before it; where one within the text does.
+ENDING = 0.5
+LAST_ENDING, LAST_PARAGRAPHS = 0.9, 4
+INNER_ENDING, INNER_PARAGRAPHS = 0.985, 12
+MESSAGE = "the paragraph stops without a mark, where the others have one: its end is lost, or a full stop is"
 DANGLING = {
     "en": (
         "a an and or but nor the because although unless whereas if whether into my your our their every"
@@ -55,8 +59,7 @@ DANGLING = {
 LAST_WORD = Pattern(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*\Z")
 END_MARK = Pattern(r"[.!?…:;。！？：；][\"'”’»)\]）」』*_]{0,3}\Z")
 MARKUP = r"(?:[*_]{1,3}|</?\w+>)?"
-# What may stand behind a paragraph that is over: the end of the text, or a heading or a paragraph.
-AT_END = Pattern(rf"{MARKUP}\s*\Z")
+# What stands behind a paragraph that is over: the end of the text, or a heading or a paragraph.
 OVER = Pattern(rf"{MARKUP}(?:[ \t]*\r?\n(?:[ \t>]*\r?\n)+[ \t>]*(?:#{{1,6}} |[^\W\d_a-z])|\s*\Z)")
 
 
@@ -66,10 +69,8 @@ class Truncated(DocumentRule):
     id = "truncated"
     mqm = "accuracy/omission"
     languages = frozenset((*DANGLING, *SAME))
-    trigger = (
-        rf"\b(?:{'|'.join(sorted(set(' '.join(DANGLING.values()).split())))}){MARKUP}[ \t]*"
-        rf"(?:\r?\n[ \t>]*\r?\n|\s*\z)|[\p{{Ll}}\p{{Lo}}]{MARKUP}\s*\z"
-    )
+    # Any letter at the end of a paragraph.
+    trigger = rf"\p{{Ll}}{MARKUP}[ \t]*(?:\r?\n[ \t>]*\r?\n|\s*\z)"
     good = (
         "This is what the keepers of the lamp come from.\n\nHe went to the house that he was looking for",
         "To light the lamp at the top of the tower, run the\n\n```\nlamp on\n```",
@@ -104,34 +105,37 @@ class Truncated(DocumentRule):
         ]
         ending = sum(END_MARK.search(s.text) is not None for s in paragraphs)
         for segment in paragraphs:
-            start, end = _last_word(segment.text)
+            start, end = _last_word(segment)
             if start == end or LINE_BREAK in segment.text:  # verse
                 continue
             source = segment.prose.source.text
             behind = segment.prose.to_source(start, end).end
             word = segment.text[start:end]
-            is_dangling = word in _dangling(segment.lang) and ending >= ENDING * (len(paragraphs) - 1)
-            if is_dangling and OVER.match(source, behind):
-                yield (
-                    segment,
-                    Hit(start, end, f"“{word}” ends no sentence: the rest of the paragraph is lost"),
-                )
-            elif (
-                segment is document.segments[-1]
-                and AT_END.match(source, behind)
-                and ending >= max(LAST_ENDING * (len(paragraphs) - 1), LEAST_PARAGRAPHS)
-            ):
-                yield (
-                    segment,
-                    Hit(start, end, f"the text stops at “{word}”, without a mark: its end may be lost"),
-                )
+            if not OVER.match(source, behind):
+                continue
+            others = len(paragraphs) - 1
+            if word in _dangling(segment.lang):
+                if ending >= ENDING * others:
+                    message = f"“{word}” ends no sentence: the rest of the paragraph is lost"
+                    yield segment, Hit(start, end, message)
+            elif segment is document.segments[-1]:
+                if ending >= max(LAST_ENDING * others, LAST_PARAGRAPHS):
+                    yield segment, Hit(start, end, MESSAGE)
+            elif ending >= max(INNER_ENDING * others, INNER_PARAGRAPHS) and _is_long(segment):
+                yield segment, Hit(start, end, MESSAGE)
 
 
-def _last_word(text: str) -> tuple[int, int]:
-    """Return where the last word stands; an empty range where it has a capital or there is none."""
+def _is_long(segment: Segment) -> bool:
+    return len(segment.text.split()) >= MANY_WORDS
+
+
+def _last_word(segment: Segment) -> tuple[int, int]:
+    """Return where the last word stands; an empty range where it is a name or there is none."""
+    text = segment.text
     end = len(text.rstrip())
     last = LAST_WORD.search(text, max(end - 40, 0), end)
-    return last.span() if last and not last[0][0].isupper() else (end, end)
+    is_name = last and last[0][0].isupper() and known_as(segment.lang) != "de"
+    return last.span() if last and last[0][-1].islower() and not is_name else (end, end)
 
 
 @cache

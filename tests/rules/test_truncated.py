@@ -76,6 +76,17 @@ def test_the_last_paragraph():
     assert found(f"{WHOLE}\n\nThe ships went out to the sea in the morn") == []
 
 
+def test_a_long_paragraph_within_the_text():
+    text = f"{WHOLE}\n\n" * 12
+    long = (
+        "In the morning the ships went out to the sea, and in the evening all of them came back to the harb"
+    )
+    assert found(f"{text}{long}\n\n{WHOLE}") == ["harb"]
+    assert found(f"{text}{long}\n\n- {WHOLE}") == []
+    assert found(f"{text}The ships went out to the sea in the morn\n\n{WHOLE}") == []
+    assert found(f"{WHOLE}\n\n{long}\n\n{WHOLE}") == []
+
+
 def test_plain_text():
     assert found(f"{CUT}\n\n{WHOLE}\n", format="text") == ["the"]
 
