@@ -76,21 +76,21 @@ class Comparison(NamedTuple):
 
 
 def compare(
-    file: str,
+    known: Counter[Known],
+    folder: str,
     findings: Sequence[Finding],
     where: Mapping[str, str],
     roots: Iterable[str],
     rules: Collection[str],
     line_of: LineOf,
 ) -> Comparison:
-    """Compare findings with a baseline. Raise BaselineError where it cannot be read.
+    """Compare findings with what a baseline has.
 
-    file    the baseline, as an absolute path
+    folder  where the baseline stands, as an absolute path
     where   the files that were checked: absolute paths by those that are reported
     roots   the files and folders that were to be checked
     rules   the ids of those that ran
     """
-    folder = os.path.dirname(file)
     names = {path: _relative(absolute, folder) for path, absolute in where.items()}
     checked = set(names.values())
     covered = [os.path.abspath(root) for root in roots]
@@ -104,14 +104,14 @@ def compare(
         return path in checked or (is_covered and is_gone(path))
 
     known_by = [_known_by(finding, names[finding.place.path], line_of) for finding in findings]
-    is_known, left = recognise(read(file), known_by, checked, is_gone)
+    is_known, left = recognise(known, known_by, checked, is_gone)
     gone, rest = Counter[Known](), Counter[Known]()
-    for known, number in left.items():
-        (gone if known.rule in rules and was_looked_for(known.path) else rest)[known] = number
+    for entry, number in left.items():
+        (gone if entry.rule in rules and was_looked_for(entry.path) else rest)[entry] = number
     return Comparison(
         [finding for finding, is_in in zip(findings, is_known, strict=True) if is_in],
         Counter(known_by),
-        Counter(known for known, is_in in zip(known_by, is_known, strict=True) if is_in),
+        Counter(entry for entry, is_in in zip(known_by, is_known, strict=True) if is_in),
         gone,
         rest,
     )

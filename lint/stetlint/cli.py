@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from stetlint import __version__, reporters
-from stetlint.config import Choice, ConfigError, Configs
+from stetlint.config import Choice, ConfigError, Configs, shown_path
 from stetlint.discover import STDIN, File
 from stetlint.engine import Problem
 from stetlint.finding import Severity
@@ -122,6 +123,45 @@ def check(
     levels = list(Severity)
     fatal = levels[: levels.index(Severity(fail_on)) + 1] if fail_on != "never" and not exit_zero else ()
     sys.exit(FOUND if any(f.severity in fatal for f in outcome.findings) else NOTHING_FOUND)
+
+
+@main.command()
+@click.argument("paths", metavar="[PATH…]", nargs=-1, type=click.Path())
+@click.option("--baseline", "file", metavar="FILE", help="The file, rather than that of the configuration.")
+@click.option("--prune", is_flag=True, help="Only take out what is gone; add nothing.")
+@click.option("--config", metavar="FILE", help="Configuration of all files, not the nearest of each.")
+def baseline(paths: tuple[str, ...], file: str | None, prune: bool, config: str | None) -> None:
+    """Write today's findings to a file, so that "check" reports only new ones.
+
+    The file is stet-baseline.tsv where neither the option nor the configuration names another. What it has of
+    other files than the given ones stays.
+    """
+    from stetlint import baseline as known
+
+    configs = Configs(config)
+    run = Run(configs, Request(has_baseline=False), progress if sys.stderr.isatty() else None)
+    outcome = run.outcome(paths or (".",))
+    problems = list(outcome.problems)
+    try:
+        named = configs.of(os.getcwd()).baseline
+        path = os.path.abspath(file or named or known.FILE_NAME)
+        before = known.read(path) if prune or os.path.exists(path) else Counter()
+        found = run.compare(before, os.path.dirname(path), outcome.findings)
+        after = (found.kept if prune else found.found) + found.rest
+        known.write(path, after)
+        removed = f"; {found.gone.total()} gone" if found.gone else ""
+        emit([f"{shown_path(path)}: {reporters.count(after.total(), 'finding')}{removed}.\n"], sys.stdout)
+        if named != path and not prune:
+            emit([f'Check with --baseline, or configure baseline = "{shown_path(path)}".\n'], sys.stdout)
+    except known.BaselineError as error:
+        problems.append(Problem(shown_path(path), error.message, error.line))
+    except OSError as error:
+        problems.append(Problem(shown_path(path), f"cannot be written: {error.strerror}"))
+    except ConfigError as error:
+        problems.append(Problem(error.path, error.message, error.line))
+    emit(reporters.errors(dict.fromkeys(problems)), sys.stderr)
+    if problems:
+        sys.exit(FAILED)
 
 
 def progress(files: Sequence[File]) -> Iterator[File]:

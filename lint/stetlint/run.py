@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ from stetlint.reporters import Outcome, count
 from stetlint.source import Source, SourceError
 
 if TYPE_CHECKING:
-    from stetlint.baseline import Comparison
+    from stetlint.baseline import Comparison, Known
     from stetlint.changes import Changes
 
 Watch = Callable[[Sequence[File]], Iterable[File]]
@@ -156,12 +156,12 @@ class Run:
                 shared[baseline].append(file)
         if not shared:
             return findings
-        from stetlint.baseline import BaselineError
+        from stetlint.baseline import BaselineError, read
 
         known: set[int] = set()
         for baseline, files in shared.items():
             try:
-                comparison = self.compare(baseline, findings, files)
+                comparison = self.compare(read(baseline), os.path.dirname(baseline), findings, files)
             except BaselineError as error:
                 problems.append(Problem(shown_path(baseline), error.message, error.line))
                 continue
@@ -170,19 +170,22 @@ class Run:
         return [finding for finding in findings if id(finding) not in known]
 
     def compare(
-        self, baseline: str, findings: Iterable[Finding], files: Iterable[File] | None = None
+        self,
+        known: Counter[Known],
+        folder: str,
+        findings: Iterable[Finding],
+        files: Iterable[File] | None = None,
     ) -> Comparison:
-        """Compare findings with a baseline, given as an absolute path. Raise BaselineError where it is none.
+        """Compare findings with what a baseline has that stands in a folder, given as an absolute path.
 
         files   those that it speaks for among the checked ones; None for all
         """
         from stetlint.baseline import compare
 
         where = {file.path: file.absolute for file in (self._files.values() if files is None else files)}
+        mine = [finding for finding in findings if finding.place.path in where]
         rules = {id for linter in self._linters.values() for id in linter.rules}
-        return compare(
-            baseline, [f for f in findings if f.place.path in where], where, self._paths, rules, self._line_of
-        )
+        return compare(known, folder, mine, where, self._paths, rules, self._line_of)
 
     def _touched(self, changes: Changes, findings: list[Finding], problems: list[Problem]) -> list[Finding]:
         """Return the findings that touch changed lines."""
