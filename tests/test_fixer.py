@@ -124,6 +124,24 @@ def test_newlines_and_the_byte_order_mark_are_kept():
     assert (text.encode(), applied) == (raw.replace(b"bad", b"good"), 3)
 
 
+@pytest.mark.parametrize("replacement", ['"', "it's", "a & b", "<b>", "\\n", "a\nb"])
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("po", 'msgid "one"\nmsgstr "a bad word"\n'),
+        ("markdown", "---\ntitle: 'a bad word'\n---\n"),
+        ("android", '<resources><string name="a">a bad word</string></resources>'),
+    ],
+)
+def test_what_would_have_to_be_escaped_is_no_fix(format, text, replacement):
+    source = Source("a", text.encode())
+    for offered, is_fixed in ((replacement, False), ("good", True)):
+        rule = type("Given", (Replace,), {"table": {"bad": offered}})()
+        (finding,) = check_by([rule], format=format)(source)
+        assert (finding.fix is not None) is is_fixed
+        assert is_fixed or finding.suggestions == (offered,)
+
+
 # Every rule keeps the promise with its own examples, and with texts made of several.
 
 

@@ -181,7 +181,7 @@ class Document:
         """``is_container``: the copy stands in fields, and the rest of the source is no text of anybody."""
         self.source = source
         self.lang = lang
-        self._is_container = is_container
+        self.is_container = is_container
         self._reader = reader
 
     @cached_property
@@ -197,7 +197,7 @@ class Document:
 
         For rules that look long at a segment and whose trigger holds for each segment by itself.
         """
-        if self._is_container:
+        if self.is_container:
             search = compiled(pattern).search
             yield from (segment for segment in self.segments if search(segment.text.encode()))
             return
@@ -215,7 +215,7 @@ class Document:
     def scanned(self) -> tuple[Source, ...]:
         """Where triggers are looked for: the source and, of a container, the prose too, which the source may
         spell in pieces."""
-        if not self._is_container:
+        if not self.is_container:
             return (self.source,)
         prose = "\n\n".join([segment.text for segment in self.segments])
         return self.source, Source(self.source.path, prose.encode())
@@ -229,7 +229,7 @@ class Document:
         """The whole source as one segment: for rules that look at markup, not at prose. It is verbatim, but
         in a container all that is no copy is blank."""
         source = self.source
-        if self._is_container:
+        if self.is_container:
             return Segment(_copy_of(source, self.segments), "source", self.lang)
         return Segment(Prose(source.text, [(0, 0, len(source.data), VERBATIM)], source), "source", self.lang)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from stetlint import readers
 from stetlint.document import Document, Segment, place_of
 from stetlint.finding import Edit, Finding, Hit, Severity
+from stetlint.language.patterns import Pattern
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source
 from stetlint.suppress import Suppression, apply_suppressions, read_suppressions
@@ -22,6 +23,10 @@ from stetlint.triggers import Triggers
 
 if TYPE_CHECKING:
     from stetlint.config import FileSettings
+
+
+# Where copy stands in fields, these would end the field or begin something else unless they are escaped.
+SYNTAX = Pattern(r"""["'&<>\\\n]""")
 
 
 class Problem(NamedTuple):
@@ -184,7 +189,12 @@ def to_finding(rule: Rule, severity: Severity, document: Document, segment: Segm
             raise RuleError(f"the map of {segment!r} is wrong at {start}:{end}")
     fix = None
     span = prose.to_source(hit.start, hit.end)
-    if hit.replacement is not None and prose.is_editable(hit.start, hit.end):
+    is_escaped = document.is_container or segment.role == "front-matter"
+    if (
+        hit.replacement is not None
+        and prose.is_editable(hit.start, hit.end)
+        and not (is_escaped and SYNTAX.search(hit.replacement))
+    ):
         fix = Edit(span, hit.replacement, hit.is_safe)
     suggestions = hit.suggestions
     if hit.replacement is not None and fix is None and not suggestions:
