@@ -205,17 +205,20 @@ class OwnServer(Server):
             time.sleep(0.05)
 
     def _last_words(self) -> str:
-        """Return the line of the server's output that says what was wrong: the first that speaks of it."""
+        """Return what the server's output says of an error, else the exit code."""
         self._log.seek(0)
-        lines = [line.strip() for line in self._log.read(1 << 20).decode(errors="replace").splitlines()]
-        lines = [line for line in lines if line and not line.startswith("at ")]
-        telling = [line for line in lines if "Error" in line or "Exception" in line]
-        return next(iter(telling or lines[-1:]), f"exit code {self._process.returncode}")[:300]
+        output = self._log.read(1 << 20).decode(errors="replace")
+        if "OutOfMemoryError" in output:
+            return f"{MEMORY} is too little memory: set the variable _JAVA_OPTIONS to -Xmx1g"
+        for line in output.splitlines():
+            if ("Error" in line or "Exception" in line) and " INFO " not in line:
+                return line.strip()[:300]
+        return f"exit code {self._process.returncode}"
 
     def why_gone(self) -> str:
         with suppress(subprocess.TimeoutExpired):
-            code = self._process.wait(1)
-            return f"the server that stet started has ended with code {code}: {self._last_words()}"
+            self._process.wait(1)
+            return f"the server that stet started has ended ({self._last_words()}); run stet again"
         return "the server that stet started hangs; run stet again"
 
     def stop(self) -> None:

@@ -423,7 +423,9 @@ with open(os.environ["PIDS"], "a") as file:
     print(os.getpid(), file=file)
 how = os.environ.get("JAVA", "")
 if how == "fails":
-    sys.exit("Exception in thread main: java.lang.OutOfMemoryError\\n\\tat Main.main")
+    sys.exit("Picked up _JAVA_OPTIONS\\nError: Could not find or load main class")
+if how == "chokes":
+    sys.exit("Exception in thread main\\njava.lang.OutOfMemoryError: Java heap space\\n\\tat Main.main")
 if how == "hangs":
     import time
     time.sleep(60)
@@ -486,8 +488,9 @@ def test_one_server_for_one_run_and_none_behind_it(own):
 @pytest.mark.parametrize(
     ("how", "said"),
     [
-        ("fails", "LanguageTool does not start: Exception in thread main: java.lang.OutOfMemoryError"),
-        ("dies", "the server that stet started has ended with code 3"),
+        ("fails", "LanguageTool does not start: Error: Could not find or load main class"),
+        ("chokes", "LanguageTool does not start: -Xmx512m is too little memory: set the variable _JAVA"),
+        ("dies", "the server that stet started has ended (exit code 3); run stet again"),
         ("hangs", "LanguageTool does not start within 1 s: raise timeout in [rules.language-tool]"),
     ],
 )
