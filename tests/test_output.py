@@ -15,7 +15,7 @@ def test_a_report_in_a_file(stet, write, folder):
     write("a.md", BAD)
     result = stet("check", "a.md", "--format", "json", "--output", "out.json")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "1 finding in 1 of 1 file; 1 can be fixed.\n"
+    assert result.stderr == "1 finding (1 warning) in 1 of 1 file; 1 can be fixed with --unsafe-fixes.\n"
     assert json.loads((folder / "out.json").read_text("utf-8"))["files"] == 1
 
 
@@ -82,7 +82,7 @@ def test_errors_are_said_once(stet, write, folder):
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
         "error: missing.md: no such file or folder",
-        "1 finding in 1 of 1 file; 1 can be fixed.",
+        "1 finding (1 warning) in 1 of 1 file; 1 can be fixed with --unsafe-fixes.",
     ]
 
 
@@ -110,5 +110,8 @@ def test_names_that_are_not_unicode(stet, folder, format):
     except OSError:
         pytest.skip("this file system has no such names")
     result = stet("check", "--format", format, "--output", "out")
-    assert (result.exit_code, result.stderr) == (1, "1 finding in 1 of 1 file; 1 can be fixed.\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "1 finding (1 warning) in 1 of 1 file; 1 can be fixed with --unsafe-fixes.\n",
+    )
     assert "doubled-word" in (folder / "out").read_text("utf-8")

@@ -4,7 +4,7 @@ import pytest
 
 from stetlint.engine import Problem
 from stetlint.finding import Edit, Finding, Place, Severity, Span
-from stetlint.reporters import Outcome
+from stetlint.reporters import Outcome, summary
 from stetlint.reporters.full import WIDTH, cells, notes, report, window
 
 
@@ -28,7 +28,7 @@ def test_a_finding():
         "1 | Open the the file.",
         "  |      ^^^^^^^",
         "",
-        "1 finding in 1 of 1 file.",
+        "1 finding (1 warning) in 1 of 1 file.",
         "",
     ]
 
@@ -38,7 +38,25 @@ def test_what_could_stand_there():
     assert shown("a", 0, 1, fix=fix)[3] == "  = fix: “b”"
     assert shown("a", 0, 1, fix=fix._replace(replacement=""))[3] == "  = fix: delete it"
     assert shown("a", 0, 1, suggestions=("b", ""))[3] == "  = perhaps: “b”, delete it"
-    assert shown("a", 0, 1, fix=fix)[-2] == "1 finding in 1 of 1 file; 1 can be fixed."
+
+
+def test_how_much_was_found_and_what_can_be_fixed():
+    def summed(*findings):
+        return summary(Outcome([made(*each) for each in findings], [], 9, lambda *_: "", False))
+
+    def made(severity, is_safe):
+        fix = None if is_safe is None else Edit(Span(0, 1), "b", is_safe)
+        return Finding("some-rule", severity, Place("a.md", Span(0, 1), 1, 1, 1, 2, "a"), "wrong", (), fix)
+
+    error, warning, info = Severity
+    assert summed((error, None)) == "1 finding (1 error) in 1 of 9 files.\n"
+    assert summed((info, None), (warning, True), (error, False), (warning, False)) == (
+        "4 findings (1 error, 2 warnings, 1 note) in 1 of 9 files; "
+        "1 can be fixed with --fix, 2 more with --unsafe-fixes.\n"
+    )
+    assert summed((info, False)) == (
+        "1 finding (1 note) in 1 of 9 files; 1 can be fixed with --unsafe-fixes.\n"
+    )
 
 
 def test_related_places():
@@ -62,7 +80,10 @@ def test_a_span_over_lines():
         "4 | five six",
         "  | ^^^^",
     ]
-    assert shown("one \ntwo", 4, 5)[1:3] == ["", "1 finding in 1 of 1 file."]  # nothing but the newline
+    assert shown("one \ntwo", 4, 5)[1:3] == [
+        "",
+        "1 finding (1 warning) in 1 of 1 file.",
+    ]  # nothing but the newline
 
 
 @pytest.mark.parametrize(

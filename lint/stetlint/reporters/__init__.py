@@ -7,12 +7,13 @@ notes(outcome) -> Iterator[str]   what goes to standard error
 from __future__ import annotations
 
 import importlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from stetlint.engine import Problem
-from stetlint.finding import Finding
+from stetlint.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from stetlint.rule import Rule
@@ -29,6 +30,8 @@ FORMATS = (
     "junit",
     "checkstyle",
 )
+
+NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 class Outcome(NamedTuple):
@@ -78,13 +81,23 @@ def errors(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def summary(outcome: Outcome) -> str:
-    """Return how much was found, and where: "3 findings in 2 of 10 files."."""
+    """Return how much was found, where, and what can be done about it."""
     if not outcome.findings and not outcome.problems:
         return all_clear(outcome)
+    severities = Counter(finding.severity for finding in outcome.findings)
+    by_severity = ", ".join(count(severities[each], NOUNS[each]) for each in Severity if severities[each])
     paths = {finding.place.path for finding in outcome.findings}
-    fixes = sum(finding.fix is not None for finding in outcome.findings)
-    found = f"{count(len(outcome.findings), 'finding')} in {len(paths)} of {count(outcome.files, 'file')}"
-    return f"{found}; {fixes} can be fixed.\n" if fixes else f"{found}.\n"
+    found = count(len(outcome.findings), "finding") + (f" ({by_severity})" if by_severity else "")
+    return f"{found} in {len(paths)} of {count(outcome.files, 'file')}{_fixes(outcome.findings)}.\n"
+
+
+def _fixes(findings: Iterable[Finding]) -> str:
+    """Return how many findings can be fixed, and by which option."""
+    fixes = Counter(finding.fix.is_safe for finding in findings if finding.fix is not None)
+    ways = [f"{fixes[True]} can be fixed with --fix"] * bool(fixes[True])
+    if fixes[False]:
+        ways.append(f"{fixes[False]} {'more' if ways else 'can be fixed'} with --unsafe-fixes")
+    return "; " + ", ".join(ways) if ways else ""
 
 
 def all_clear(outcome: Outcome) -> str:
