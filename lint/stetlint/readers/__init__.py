@@ -22,6 +22,7 @@ FORMATS = {
     "po": (".po", ".pot"),
     "xliff": (".xlf", ".xliff"),
     "tmx": (".tmx",),
+    "subtitles": (".srt", ".vtt"),
     "android": (),
     "html": (".html", ".htm", ".xhtml"),
 }
@@ -32,7 +33,7 @@ RESOURCE_ENDINGS = (".xml",)
 # Formats of which most files are no copy (generated pages, data): folders are not searched for them.
 NAMED = frozenset(("html",))
 # Formats in which the copy stands in fields: the rest of the file is no text of anybody.
-CONTAINERS = frozenset(("android", "po", "tmx", "xliff"))
+CONTAINERS = frozenset(("android", "po", "subtitles", "tmx", "xliff"))
 
 
 class Format(Protocol):
