@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from stetlint import Bad, CorpusRule, DocumentRule, Found, Hit, SegmentRule, Severity
+from stetlint import Bad, CorpusRule, DocumentRule, Found, Hit, SegmentRule, Severity, Unavailable
 from stetlint.config import FileSettings
 from stetlint.engine import Linter
 from stetlint.source import Source
@@ -132,6 +132,48 @@ def test_a_rule_that_raises_does_not_stop_the_others():
     report = linter.finish([linter.check(Source("a.md", b"x"), settings("broken", "letter"), "markdown")])
     assert [finding.rule for finding in report.findings] == ["letter"]
     assert [problem.message for problem in report.problems] == ["rule broken failed: ValueError: no idea"]
+
+
+def test_what_is_unavailable_is_said_without_the_file():
+    class Missing(DocumentRule):
+        id = "missing"
+        mqm = "style"
+
+        def check(self, document):
+            raise Unavailable("no server: start one")
+
+    linter = Linter([Missing(), Letter()])
+    report = linter.finish([linter.check(Source("a.md", b"x"), settings("missing", "letter"), "markdown")])
+    assert [finding.rule for finding in report.findings] == ["letter"]
+    assert [(p.path, p.message) for p in report.problems] == [("", "missing: no server: start one")]
+
+
+def test_an_external_rule_gives_way_where_it_overlaps():
+    class External(SegmentRule):
+        id = "external"
+        mqm = "style"
+        is_external = True
+
+        def check(self, segment):
+            for start, end in ((0, 3), (3, 4), (4, 6), (5, 9), (0, 9)):
+                yield Hit(start, end, "something")
+
+    linter = Linter([External(), Letter()])
+    result = linter.check(Source("a.md", b"abxdefghx"), settings("external", "letter"), "markdown")
+    spans = [(f.rule, *f.place.span) for f in linter.finish([result]).findings]
+    assert spans == [("letter", 2, 3), ("external", 3, 4), ("external", 4, 6), ("letter", 8, 9)]
+
+
+def test_rules_give_back_what_they_hold():
+    class Holding(Letter):
+        is_open = True
+
+        def close(self):
+            self.is_open = False
+
+    rule = Holding()
+    Linter([rule]).close()
+    assert not rule.is_open
 
 
 def test_facts_of_all_files_are_compared_once():

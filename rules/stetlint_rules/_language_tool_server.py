@@ -130,8 +130,7 @@ class Server:
             reason = getattr(error, "reason", error)
             if isinstance(reason, TimeoutError):
                 self._failure = (
-                    f"{self.address} does not answer within {self.timeout:g} s: raise timeout in {TABLE}, "
-                    "or check fewer files at once"
+                    f"{self.address} does not answer within {self.timeout:g} s: raise timeout in {TABLE}"
                 )
             else:
                 what = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__

@@ -54,8 +54,8 @@ BREAK = {"markup": "\n\n", "interpretAs": "\n\n"}  # between segments
 NO_PROSE = {"markup": OBJECT, "interpretAs": "_"}  # a word that no rule of LanguageTool says anything about
 # Same length, so that offsets stay: a wrapped line is a blank, and a line break that readers see is one.
 PLAIN = {ord("\n"): " ", ord(LINE_BREAK): "\n"}
-# The ids of LanguageTool's dictionaries in all languages, and of rules that take foreign letters for mistakes:
-# the other rules of its category TYPOS know what they speak of.
+# The ids of LanguageTool's dictionaries of all languages, and of rules that call foreign letters wrong.
+# The other rules of its category TYPOS know what they say.
 SPELLER = Pattern(
     "MORFOLOGIK_|HUNSPELL_|SPELL(?:ER|ING)_RULE|MULTITOKEN_SPELLING|DIACRITICS_REPLACE|LIGATURES"
 )
