@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from stetlint import __version__
+from stetlint import __version__, cli
 from stetlint.registry import load
 
 BAD = "Open the the file.\n"
@@ -45,6 +45,88 @@ def test_exit_zero(stet, write):
     write("a.md", BAD)
     assert stet("check", "a.md", "--exit-zero").exit_code == 0
     assert stet("check", "a.md", "missing.md", "--exit-zero").exit_code == 2
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", "info"])
+def test_fail_on(stet, write, severity):
+    write("a.md", BAD)
+    write("stet.toml", f'[severity]\ndoubled-word = "{severity}"\n')
+    levels = ["error", "warning", "info", "never"]
+    codes = [stet("check", "--fail-on", level).exit_code for level in levels]
+    assert codes == [
+        int(level != "never" and levels.index(severity) <= levels.index(level)) for level in levels
+    ]
+    assert stet("check", "missing.md", "--fail-on", "never").exit_code == 2
+    assert stet("check", "--fail-on", "fatal").exit_code == 2
+
+
+def test_statistics(stet, write, folder):
+    write("a.md", BAD + "\nShe said said it.\n\nA lost \N{REPLACEMENT CHARACTER} character.\n")
+    result = stet("check", "--statistics")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "2  doubled-word           2 can be fixed\n"
+        "1  replacement-character\n"
+        "\n"
+        "3 findings (1 error, 2 warnings) in 1 of 1 file; 2 can be fixed with --unsafe-fixes.\n"
+    )
+    assert stet("check", "--statistics", "--format", "json").exit_code == 2
+    result = stet("check", "--statistics", "--format", "json", "--output", "out.json")
+    assert result.stdout.startswith("2  doubled-word")
+    assert len(json.loads((folder / "out.json").read_text("utf-8"))["findings"]) == 3
+    write("a.md", GOOD)
+    assert stet("check", "--statistics").stdout == "All clear: 1 file checked.\n"
+
+
+def complete(*words):
+    environment = {
+        **os.environ,
+        "_STET_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(["stet", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    return program(env=environment).stdout.decode().splitlines()
+
+
+def test_shell_completion(folder):
+    assert complete("expl") == ["plain,explain"]
+    assert "plain,--changed-since" in complete("check", "--ch")
+    assert complete("explain", "doubled") == ["plain,doubled-word"]
+    assert complete("check", "--select", "lost-link,doubled") == ["plain,lost-link,doubled-word"]
+    assert complete("check", "docs/") == ["file,docs/"]
+    done = program(env={**os.environ, "_STET_COMPLETE": "zsh_source"})
+    assert b"#compdef stet" in done.stdout
+
+
+def test_progress_waits_and_leaves_no_file_out(monkeypatch, capsys):
+    files = list(range(10))
+    assert list(cli.progress(files)) == files
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(cli, "PATIENCE", -1)
+    assert list(cli.progress(files)) == files
+    assert list(cli.progress([])) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal")
+def test_progress_is_shown_on_a_terminal_alone(folder, write):
+    import pty
+
+    for number in range(3):
+        write(f"{number}.md", GOOD)
+    script = "from stetlint import cli; cli.PATIENCE = -1; cli.main(['check'])"
+    for is_terminal in (True, False):
+        terminal, stderr = pty.openpty() if is_terminal else os.pipe()
+        done = subprocess.run(
+            [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=stderr, check=True
+        )
+        os.close(stderr)
+        try:
+            shown = os.read(terminal, 4096)
+        except OSError:  # the other end is closed
+            shown = b""
+        os.close(terminal)
+        assert done.stdout == b"All clear: 3 files checked.\n"
+        assert (b"Checking" in shown) is is_terminal
 
 
 def test_without_a_path_the_working_directory_is_checked(stet, write):
@@ -303,7 +385,19 @@ def test_names_that_are_not_unicode(stet, folder):
 
 def test_only_what_is_needed_is_imported(folder, write):
     write("a.md", GOOD)
-    lazy = ("pathspec", "wcwidth", "tomllib", "importlib.metadata", "difflib", "json", "asyncio")
+    lazy = (
+        "pathspec",
+        "wcwidth",
+        "tomllib",
+        "importlib.metadata",
+        "difflib",
+        "json",
+        "asyncio",
+        "subprocess",
+        "stetlint.fixer",
+        "stetlint.changes",
+        "stetlint.baseline",
+    )
     script = (
         "import sys\n"
         "from stetlint.cli import main\n"

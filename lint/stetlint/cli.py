@@ -41,6 +41,16 @@ class InOrder(click.Command):
         return rest
 
 
+def complete_rule(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Return the rules that a shell offers for the beginning of a word, which may be the last of a list."""
+    before, comma, start = incomplete.rpartition(",")
+    try:
+        known = Configs().of(os.getcwd()).known
+    except ConfigError:
+        return []
+    return [before + comma + id for id in known if id.startswith(start)]
+
+
 @main.command(cls=InOrder)
 @click.argument("paths", metavar="[PATH…|-]", nargs=-1, type=click.Path())
 @click.option(
@@ -52,8 +62,16 @@ class InOrder(click.Command):
     help=f"How to report: {', '.join(reporters.FORMATS)}.",
 )
 @click.option("--output", "outputs", metavar="FILE", multiple=True, help="Where the format before goes.")
-@click.option("--select", metavar="RULES", multiple=True, help="Rules to run: ids, default or all.")
-@click.option("--ignore", metavar="RULES", multiple=True, help="Rules not to run.")
+@click.option(
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    shell_complete=complete_rule,
+    help="Rules to run: ids, default or all.",
+)
+@click.option(
+    "--ignore", metavar="RULES", multiple=True, shell_complete=complete_rule, help="Rules not to run."
+)
 @click.option("--config", metavar="FILE", help="Configuration of all files, not the nearest of each.")
 @click.option("--stdin-filename", metavar="PATH", help="What standard input (-) is called.")
 @click.option("--fix", is_flag=True, help="Apply fixes that cannot change the meaning.")
@@ -290,6 +308,25 @@ def names(paths: tuple[str, ...], format: str, config: str | None) -> None:
 
 
 @main.command()
+def init() -> None:
+    """Write a configuration with comments, stet.toml, into this folder."""
+    from shutil import copyfile
+
+    from stetlint.config import FILE_NAMES, config_in
+
+    path = FILE_NAMES[0]
+    there = config_in(os.getcwd())
+    try:
+        if there is not None or os.path.lexists(path):
+            raise FileExistsError(None, "there is a configuration already; it stays as it is")
+        copyfile(os.path.join(os.path.dirname(__file__), "starter.toml"), path)
+    except OSError as error:
+        emit(reporters.errors([Problem(shown_path(there or path), str(error.strerror))]), sys.stderr)
+        sys.exit(FAILED)
+    emit([f"Wrote {path}: see what it says, then try “stet check”.\n"], sys.stdout)
+
+
+@main.command()
 def rules() -> None:
     """List the rules, also those that a configuration here adds."""
     from stetlint import manual
@@ -298,7 +335,7 @@ def rules() -> None:
 
 
 @main.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rule)
 def explain(rule: str) -> None:
     """Print the manual page of a rule."""
     known = known_rules()

@@ -272,7 +272,7 @@ class Configs:
     def _nearest(self, folder: str) -> Config | ConfigError:
         found = self._by_folder.get(folder)
         if found is None:
-            path = _config_in(folder)
+            path = config_in(folder)
             if path is not None:
                 found = self._read(path, shown_path(path))
             elif (parent := os.path.dirname(folder)) != folder:
@@ -326,7 +326,7 @@ class Configs:
             return error
 
 
-def _config_in(folder: str) -> str | None:
+def config_in(folder: str) -> str | None:
     """Return the configuration file of a folder, None where it has none."""
     for name in FILE_NAMES:
         path = os.path.join(folder, name)
