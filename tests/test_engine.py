@@ -1,6 +1,7 @@
 """The engine: what it asks of rules, and how it maps and reduces."""
 
 import pickle
+import re
 
 import pytest
 
@@ -95,6 +96,22 @@ def test_a_rule_is_not_asked_about_languages_that_it_does_not_know():
     assert len(check(GermanLetter(), "ein x", lang="de-AT").findings) == 1
 
 
+def test_a_rule_sees_the_segments_in_its_language_of_a_document_in_another():
+    class GermanLetter(Letter):
+        languages = frozenset(("de",))
+
+    text = '<p>an x</p>\n\n<p lang="de">ein x</p>\n'
+    assert [finding.place.line for finding in check(GermanLetter(), text).findings] == [3]
+
+
+def test_a_trigger_that_is_no_pattern_names_its_rule():
+    class Unreadable(Letter):
+        trigger = "(?<=a)x"
+
+    with pytest.raises(ValueError, match="the trigger of letter is no RE2 pattern"):
+        Linter([Unreadable()])
+
+
 @pytest.mark.parametrize(
     ("hit", "complaint"),
     [
@@ -131,7 +148,8 @@ def test_a_rule_that_raises_does_not_stop_the_others():
     linter = Linter([Broken(), Letter()])
     report = linter.finish([linter.check(Source("a.md", b"x"), settings("broken", "letter"), "markdown")])
     assert [finding.rule for finding in report.findings] == ["letter"]
-    assert [problem.message for problem in report.problems] == ["rule broken failed: ValueError: no idea"]
+    (problem,) = report.problems
+    assert re.fullmatch(r"rule broken failed: ValueError: no idea \(test_engine\.py:\d+\)", problem.message)
 
 
 def test_what_is_unavailable_is_said_without_the_file():

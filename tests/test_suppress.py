@@ -41,7 +41,10 @@ def left(text: str, format: str = "markdown") -> list[str]:
         ("- a\n\n  <!-- stet: ignore -->\n  X\n\n- X", ["6"]),
         ("> <!-- stet: ignore -->\n> X\n>\n> X", ["4"]),
         ("X\n\n<!-- stet: ignore-start doubled-word -->\n\nX\n\n<!-- stet: ignore-end -->\n\nX", ["1", "9"]),
-        ("X\n\n<!-- stet: ignore-start -->\n\nX\n\nX", ["1"]),
+        ("X\n\n<!-- stet: ignore-start -->\n\nX\n\nX", ["1", "it is never closed: add ignore-end"]),
+        ("X <!-- stet: ignore doubled-word -- as she said it (twice) -->\n\nX", ["3"]),
+        ("X <!-- stet: ignore doubled-word: her words -->\n\nX", ["3"]),
+        ("X <!-- Stet ignore doubled-word -->", ["1", "write it as “stet: ignore”"]),
     ],
 )
 def test_reach(text: str, expected: list[str]) -> None:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 FILE_NAMES = ("stet.toml", ".stet.toml", "pyproject.toml")  # where several stand in a folder, the first
 DEFAULT_LANGUAGE = "en"
-GROUPS = ("default", "all")
 
 
 class FileSettings(NamedTuple):
@@ -223,7 +222,7 @@ class Config:
     def _expand(self, select: Iterable[str]) -> set[str]:
         rules: set[str] = set()
         for word in select:
-            if word in GROUPS:
+            if word in registry.GROUPS:
                 rules.update(
                     id
                     for id, rule in self.known.items()
@@ -315,8 +314,10 @@ class Configs:
             return ConfigError(shown, str(error), line)
         for option, words in (("--select", self._choice.select or ()), ("--ignore", self._choice.ignore)):
             for word in words:
-                if word not in known and not (word in GROUPS and option == "--select"):
-                    return ConfigError("", f"{option}: unknown rule {quoted(word, (*known, *GROUPS))}")
+                if word not in known and not (word in registry.GROUPS and option == "--select"):
+                    return ConfigError(
+                        "", f"{option}: unknown rule {quoted(word, (*known, *registry.GROUPS))}"
+                    )
         try:
             check_ids(values, known)
             return Config(folder, values, known, self._choice)
@@ -488,8 +489,8 @@ def check_ids(values: Values, known: Mapping[str, Any]) -> None:
         tables.append((("overrides", i, "severity"), override.severity))
     for keys, ids, can_be_group in lists:
         for id in ids:
-            if id not in known and not (can_be_group and id in GROUPS):
-                words = (*known, *GROUPS) if can_be_group else known
+            if id not in known and not (can_be_group and id in registry.GROUPS):
+                words = (*known, *registry.GROUPS) if can_be_group else known
                 raise ValueProblem(keys, f"unknown rule {quoted(id, words)}", id)
     for keys, ids in tables:
         for id in ids:

@@ -6,6 +6,7 @@ A single file, standard input and a whole repository take the same way: ``Linter
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
@@ -74,12 +75,15 @@ class Linter:
         self._triggers = Triggers(self.rules.values())
 
     def _candidates(self, document: Document, settings: FileSettings) -> list[Rule]:
-        """Return the rules that may fire, in the order of their ids: the file is scanned once for all."""
+        """Return the rules that may fire, in the order of their ids.
+
+        What is scanned is the file as it is; where copy stands escaped in it, its text as well.
+        """
         found = {
             rule.id: rule
             for source in document.scanned
             for rule in self._triggers.matching(source)
-            if rule.id in settings.rules and rule.knows(document.lang) and rule.suspects(source)
+            if rule.id in settings.rules and _holds_for(rule, document) and rule.suspects(source)
         }
         return [found[id] for id in sorted(found)]
 
@@ -97,9 +101,7 @@ class Linter:
             except Unavailable as error:
                 result.problems.append(Problem("", f"{rule.id}: {error}"))
             except Exception as error:
-                result.problems.append(
-                    Problem(source.path, f"rule {rule.id} failed: {type(error).__name__}: {error}")
-                )
+                result.problems.append(Problem(source.path, f"rule {rule.id} failed: {_described(error)}"))
         result.suppressions.extend(read_suppressions(document))
         return result
 
@@ -107,11 +109,13 @@ class Linter:
     def _hits(rule: Rule, document: Document) -> Iterator[tuple[Segment, Hit]]:
         if isinstance(rule, SegmentRule):
             for segment in document.segments:
-                if segment.lang == document.lang or rule.knows(segment.lang):
+                if rule.knows(segment.lang):
                     for hit in rule.check(segment):
                         yield segment, hit
         elif isinstance(rule, DocumentRule):
-            yield from rule.check(document)
+            for segment, hit in rule.check(document):
+                if rule.knows(segment.lang):
+                    yield segment, hit
 
     def finish(self, results: Iterable[FileResult]) -> Report:
         """Reduce: compare the facts of all files, apply suppressions, sort."""
@@ -132,13 +136,18 @@ class Linter:
                 for found in rule.compare(key, facts):
                     severity = by_path[found.place.path].settings.severity.get(rule_id, rule.severity)
                     findings[found.place.path].append(
-                        Finding(rule_id, severity, *found[:3], None, found.related)
+                        Finding(
+                            rule_id,
+                            severity,
+                            found.place,
+                            found.message,
+                            found.suggestions,
+                            related=found.related,
+                        )
                     )
             except Exception as error:
                 problems.append(
-                    Problem(
-                        facts[0].path, f"rule {rule_id} failed on {key!r}: {type(error).__name__}: {error}"
-                    )
+                    Problem(facts[0].path, f"rule {rule_id} failed on {key!r}: {_described(error)}")
                 )
         kept: list[Finding] = []
         for path, mine in findings.items():
@@ -166,6 +175,24 @@ class Linter:
         """Let the rules give back what they hold."""
         for rule in self.rules.values():
             rule.close()
+
+
+def _holds_for(rule: Rule, document: Document) -> bool:
+    """Whether a rule knows the language of a document, or that of one of its segments."""
+    if rule.knows(document.lang):
+        return True
+    return b"lang=" in document.source.data and any(rule.knows(s.lang) for s in document.segments)
+
+
+def _described(error: Exception) -> str:
+    """Return an error with the place in the rule's file that it comes from."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    at = ""
+    if frame is not None:
+        at = f" ({os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno})"
+    return f"{type(error).__name__}: {error}{at}"
 
 
 class RuleError(Exception):

@@ -14,10 +14,14 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from stetlint import suppress
-from stetlint.rule import CorpusRule, DocumentRule, Rule, SegmentRule
+from stetlint.finding import Severity
+from stetlint.language.patterns import Pattern
+from stetlint.rule import CorpusRule, DocumentRule, NoOptions, Rule, SegmentRule
 
 GROUP = "stetlint.rules"
 BUILT_IN = "stetlint_rules"
+GROUPS = ("default", "all")  # words that select several rules
+ID = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 class RuleLoadError(Exception):
@@ -118,4 +122,25 @@ def _defined_in(module: ModuleType) -> Iterator[type[Rule]]:
     for value in vars(module).values():
         is_rule = isinstance(value, type) and issubclass(value, Rule) and value not in bases
         if is_rule and value.__module__ == module.__name__ and "id" in vars(value):
+            if complaint := _complaint(value):
+                raise RuleLoadError(f"{module.__file__}: {value.__name__}: {complaint}")
             yield value
+
+
+def _complaint(rule: type[Rule]) -> str:
+    """Return what is wrong with a rule that nobody could tell from what it does, "" where nothing is."""
+    if not (isinstance(rule.id, str) and ID.fullmatch(rule.id)) or rule.id in GROUPS:
+        return f'the id {rule.id!r} is not like "doubled-word"'
+    if not issubclass(rule, SegmentRule | DocumentRule | CorpusRule) and rule.__module__ != suppress.__name__:
+        return "derive it from SegmentRule, DocumentRule or CorpusRule"
+    if not isinstance(getattr(rule, "mqm", None), str):
+        return 'it has no mqm, the type of error: "linguistic-conventions/punctuation"'
+    if not isinstance(rule.trigger, str | None):
+        return "its trigger is not a str"
+    if not isinstance(rule.severity, Severity):
+        return "its severity is not a Severity"
+    if rule.Options is not NoOptions and not hasattr(rule.Options, "__dataclass_fields__"):
+        return "its Options are not a dataclass"
+    if any(isinstance(examples, str) for examples in (rule.good, rule.bad)):
+        return "good and bad are tuples of examples"
+    return ""

@@ -74,12 +74,14 @@ class Rule:
     """What all rules share. Derive from SegmentRule, DocumentRule or CorpusRule, not from this.
 
     id          kebab-case, as it is selected and reported
-    mqm         the error type in MQM's typology: "linguistic-conventions/punctuation"
+    mqm         the error type in MQM's typology: "linguistic-conventions/punctuation", "accuracy/addition",
+                "accuracy/untranslated", "design/markup", "style/inconsistent-style", ...
     severity    unless the configuration says otherwise
     is_default  whether "default" selects it
     is_external whether another program does the checking. Such a rule runs only where its id is selected
                 ("all" does not), and its findings give way to those of other rules at the same place.
-    languages   primary language subtags it knows; None where it holds for every language
+    languages   primary language subtags it knows; None where it holds for every language. Only segments in
+                one of them are reported, also in a document whose own language is another.
     trigger     an RE2 pattern: where the bytes of a file do not match it, the rule cannot fire and is not
                 called. None where no such condition exists; say why beside it.
     Options     a frozen dataclass whose fields are the rule's options, with their defaults
@@ -114,7 +116,7 @@ class Rule:
 
     def knows(self, lang: str) -> bool:
         """Whether the rule holds for a language, given as a BCP 47 tag."""
-        return self.languages is None or lang.partition("-")[0].lower() in self.languages
+        return self.languages is None or lang.replace("_", "-").partition("-")[0].lower() in self.languages
 
     def suspects(self, source: Source) -> bool:
         """Whether the rule may fire in this source: for a cheap test that no pattern can express.

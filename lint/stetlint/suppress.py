@@ -4,10 +4,12 @@ Suppression in place is a comment that tells stet to let something stand:
 
     <!-- stet: ignore split-sentence -->          beside text: findings that touch its line
     <!-- stet: ignore -->                         alone: every rule, in what follows up to a blank line
-    <!-- stet: ignore-start a, b -->              until ignore-end, or the end of the file
+    <!-- stet: ignore-start a, b -->              until ignore-end
     <!-- stet: ignore-end -->
+    <!-- stet: ignore a -- for this reason -->    what follows two dashes, a colon or a bracket is for people
 
-What it finds: such a comment where it suppresses nothing, names no rule that exists, or is not understood.
+What it finds: such a comment where it suppresses nothing, names no rule that exists, is not understood, or
+opens a region that is never closed (it holds up to the end of the file).
 
 Why: a comment that outlives its finding hides the next one.
 
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
     from stetlint.config import FileSettings
 
 PREFIX = "stet:"
+HINTS = (b"stet", b"Stet", b"STET")
+MEANT = Pattern(r"(?i)stet\s*:?\s*ignore\b")  # what somebody meant who wrote it in another way
 WORDS = Pattern(r"[\w-]+")
+REASON = Pattern(r"\s--\s|[:(]")
 MARKS = " \t\r>"  # of quotes; what stands between them is a blank line
 NEXT_BLOCK = Pattern(r"(?:\n[ \t\r>]*(?=\n))*(?:\n[ \t>]*[^\s>][^\n]*)+")
 
@@ -65,25 +70,29 @@ class Suppression(NamedTuple):
 
 def read_suppressions(document: Document) -> list[Suppression]:
     """Return the suppressions of a document, in the order of their places."""
-    if PREFIX.encode() not in document.source.data:
+    if not any(hint in document.source.data for hint in HINTS):
         return []
     found: list[Suppression] = []
     open_regions: list[Suppression] = []
     source = document.source
     for comment in document.content.comments:
-        if not comment.text.startswith(PREFIX):
+        if not comment.text.startswith(PREFIX) and not MEANT.match(comment.text):
             continue
         span = Span(*document.range_in_raw(comment))
         place = place_of(source, span)
-        verb, *names = WORDS.findall(comment.text[len(PREFIX) :]) or [""]
+        if not comment.text.startswith(PREFIX):
+            found.append(Suppression((), 0, 0, place, "write it as “stet: ignore”"))
+            continue
+        verb, *names = WORDS.findall(REASON.split(comment.text[len(PREFIX) :], 1)[0]) or [""]
         rules = tuple(names)
         if verb == "ignore":
             found.append(Suppression(rules, *_reach(document, span), place))
         elif verb == "ignore-start":
-            open_regions.append(Suppression(rules, span.end, len(source.text), place))
+            complaint = "it is never closed: add ignore-end"
+            open_regions.append(Suppression(rules, span.end, len(source.text), place, complaint))
         elif verb == "ignore-end":
             if open_regions:
-                found.append(open_regions.pop()._replace(end=span.start))
+                found.append(open_regions.pop()._replace(end=span.start, complaint=""))
             else:
                 found.append(Suppression(rules, 0, 0, place, "there is no ignore-start before it"))
         else:

@@ -32,11 +32,18 @@ class Triggers:
             if rule.trigger is None:
                 self._always.append(rule)
             elif any(match[1] for match in LOOP.finditer(rule.trigger)):
-                self._alone.append((compiled(rule.trigger), rule))
+                self._alone.append((_pattern_of(rule), rule))
             else:
-                self._set.Add(rule.trigger)
-                self._together.append(rule)
+                self._add(rule)
         self._set.Compile()
+
+    def _add(self, rule: Rule) -> None:
+        try:
+            self._set.Add(rule.trigger)
+        except re2.error:
+            _pattern_of(rule)
+            raise
+        self._together.append(rule)
 
     def matching(self, source: Source) -> list[Rule]:
         """Return the rules whose trigger is in the source, and those that have none."""
@@ -45,3 +52,11 @@ class Triggers:
         if self._together:
             found.extend(self._together[i] for i in self._set.Match(data) or ())
         return found
+
+
+def _pattern_of(rule: Rule) -> Any:
+    try:
+        return compiled(rule.trigger)
+    except re2.error as error:
+        message = error.args[0].decode() if isinstance(error.args[0], bytes) else error
+        raise ValueError(f"the trigger of {rule.id} is no RE2 pattern: {message}: {rule.trigger}") from None
