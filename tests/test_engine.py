@@ -231,3 +231,18 @@ def test_examples_say_what_is_wrong_with_them():
     assert len(complaints) == 6
     assert any("good example 'an x'" in complaint for complaint in complaints)
     assert any("does not say what is found" in complaint for complaint in complaints)
+
+
+def test_a_replacement_that_a_field_would_spell_in_another_way_is_only_suggested():
+    class Quoted(SegmentRule):
+        id = "quoted"
+        mqm = "other"
+
+        def check(self, segment):
+            yield Hit(0, 1, "m", replacement='"')
+            yield Hit(1, 2, "m", replacement="c")
+
+    source = Source("x.json", b'{"k": "ab"}')
+    settings = FileSettings("en", True, frozenset(["quoted"]), {})
+    result = Linter([Quoted()]).check(source, settings, "json")
+    assert [(f.suggestions, f.fix and f.fix.replacement) for f in result.findings] == [(('"',), None), ((), "c")]

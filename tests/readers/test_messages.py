@@ -34,7 +34,7 @@ def prose(text: str, *, accelerator: str = "", is_qt: bool = False) -> str:
         ("a <b>b</b> <0>c</0> <br/> <!-- d --> < e <f", "a _b_ _c_ _ _ < e <f"),
         ("see :ref:`a b <c>` and ``x `y` z`` or `code`", "see _ and _ or _"),
         ("`text <https://a.b>`_ and `name`_, `a b`__", "text and name, a b"),
-        ("|a| [#]_ [1]_ b\\ s", "_ _ _ bs"),
+        ("|a| [#]_ [1]_ *b*\\ s \\ t", "_ _ _ *b*s \\ t"),
         ("&lt;a&gt; &nbsp;&auml; &nope; & b", "<a> \xa0ä &nope; & b"),
         ("see http://a.b/c%20d.", "see _."),
     ],

@@ -24,16 +24,26 @@ FORMATS = {
     "tmx": (".tmx",),
     "subtitles": (".srt", ".vtt"),
     "android": (),
+    "json": (".json",),
+    "arb": (".arb",),
+    "properties": (".properties",),
+    "strings": (".strings",),
+    "xcstrings": (".xcstrings",),
     "html": (".html", ".htm", ".xhtml"),
 }
-# Where the resource files of programs stand, and their format.
-LAYOUTS = Pattern(r"(?:^|/)res/values(?:-[\w+-]+)?/(?P<android>(?:strings|plurals|arrays)\w*\.xml)$")
+# The resource files of programs are known by where they stand: in a folder of Android; below a folder of
+# these names, where the path below it names a language (locales/de/menu.json); messages_de.properties.
+ANDROID = Pattern(r"(?:^|/)res/values(?:-[\w+-]+)?/(?:strings|plurals|arrays)\w*\.xml$")
+RESOURCE_FOLDERS = frozenset(
+    "_locales i18n l10n lang langs language languages locale locales nls translation translations".split()
+)
+NEAREST_FOLDERS = 4
 ENDINGS = {ending: name for name, endings in FORMATS.items() for ending in endings}
-RESOURCE_ENDINGS = (".xml",)
+RESOURCE_ENDINGS = (".xml", ".json", ".properties")
 # Formats of which most files are no copy (generated pages, data): folders are not searched for them.
-NAMED = frozenset(("html",))
+NAMED = frozenset(("html", "json", "properties"))
 # Formats in which the copy stands in fields: the rest of the file is no text of anybody.
-CONTAINERS = frozenset(("android", "po", "subtitles", "tmx", "xliff"))
+CONTAINERS = frozenset("android arb json po properties strings subtitles tmx xcstrings xliff".split())
 
 
 class Format(Protocol):
@@ -65,5 +75,18 @@ def format_in_folder(path: str) -> str | None:
 
 def _in_layout(path: str) -> str | None:
     """Return the format of a file that stands where resource files of programs do."""
-    match = LAYOUTS.search(path.replace(os.sep, "/")) if path.endswith(RESOURCE_ENDINGS) else None
-    return match.lastgroup if match else None
+    if not path.endswith(RESOURCE_ENDINGS):
+        return None
+    path = path.replace(os.sep, "/")
+    if path.endswith(".xml"):
+        return "android" if ANDROID.search(path) is not None else None
+    from stetlint.readers.paths import language_of
+
+    format = ENDINGS[os.path.splitext(path)[1]]
+    parts = path.split("/")[-NEAREST_FOLDERS - 1 :]
+    for i, folder in enumerate(parts[:-1], 1):
+        if folder.lower() in RESOURCE_FOLDERS and language_of("/".join(parts[i:])) is not None:
+            return format
+    if format == "properties" and "_" in parts[-1] and language_of(parts[-1].partition("_")[2]) is not None:
+        return format
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stetlint.document import Content, Prose, Segment
 from stetlint.language.patterns import Pattern
 from stetlint.readers import messages, paths
@@ -13,7 +15,7 @@ from stetlint.source import Source
 SHOWN = frozenset(b"a annotation b big em font i li small span strike strong sub sup tt u ul".split())
 HIDDEN = frozenset((b"g",))
 LISTS = frozenset((b"plurals", b"string-array", b"array"))
-ESCAPE = Pattern(r"\\(?:u[0-9A-Fa-f]{4}|.)|(?<!\\)\"", 16)
+ESCAPE = Pattern(r"\\(?:u[0-9A-Fa-f]{4}|.)|(?<!\\)\"", re.DOTALL)
 ESCAPES = {"n": "\n", "t": " "}
 
 

@@ -6,7 +6,8 @@ from stetlint.language.codes import is_language
 from stetlint.language.patterns import Pattern
 
 _TAG = r"[A-Za-z]{2,3}(?:[-_](?:[A-Z][a-z]{3}|[a-z]{4}))?(?:[-_](?:[A-Za-z]{2}|\d{3}))?"
-NAME = Pattern(rf"(?:.*?[._-])?({_TAG})(?:@\w+)?(?:\.\w+)$")
+NAME = Pattern(rf"({_TAG})(?:@\w+)?\.\w+$")
+END_OF_NAME = Pattern(rf".*?[._-]({_TAG})(?:@\w+)?\.\w+$")
 FOLDER = Pattern(
     rf"(?:values-)?({_TAG})(?:\.lproj)?(?:@\w+)?$|values-(\w{{2,3}})-r(\w{{2}})$|values-b\+([\w+]+)$"
 )
@@ -24,9 +25,10 @@ def tag_of(code: str) -> str | None:
 def language_of(path: str) -> str | None:
     """Return the language that a path names, as a BCP 47 tag."""
     *folders, name = path.replace("\\", "/").split("/")
-    match = NAME.match(name)
-    if match is not None and (tag := tag_of(match[1])):
-        return tag
+    for pattern in (NAME, END_OF_NAME):
+        match = pattern.match(name)
+        if match is not None and (tag := tag_of(match[1])):
+            return tag
     for folder in reversed(folders[-NEAREST_FOLDERS:]):
         match = FOLDER.match(folder)
         if match is None:

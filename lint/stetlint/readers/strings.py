@@ -1,0 +1,45 @@
+"""Apple's .strings: "key" = "text"; with comments."""
+
+from __future__ import annotations
+
+import re
+
+from stetlint.document import Comment, Content, Segment
+from stetlint.language.patterns import Pattern
+from stetlint.readers import escapes, messages, paths
+from stetlint.readers.prose import ProseBuilder
+from stetlint.source import Source
+
+ENTRY = Pattern(
+    rb"/\*(?P<comment>(?:[^*/]|\*(?!/)|/(?!\*))*+)\*/|//(?P<line>[^\n]*)"
+    rb"|(?:\"(?P<key>(?:[^\"\\]|\\.)*+)\"|[\w.-]++)\s*+=\s*+\"(?P<text>(?:[^\"\\]|\\.)*+)\"\s*+;",
+    re.DOTALL,
+)
+
+
+def declared_language(source: Source) -> str | None:
+    """Return the language that the path names: de.lproj/Localizable.strings."""
+    return paths.language_of(source.path)
+
+
+def read(source: Source, lang: str) -> Content:
+    """Read the texts of a file; a key that is a text itself is the original."""
+    content = Content([], [], [])
+    for match in ENTRY.finditer(source.data):
+        if match["text"] is not None:
+            builder = ProseBuilder(source)
+            escapes.add(builder, *match.span("text"))
+            prose = messages.prose_of(builder)
+            original = None
+            if match["key"] is not None and b" " in match["key"]:
+                builder = ProseBuilder(source)
+                escapes.add(builder, *match.span("key"))
+                original = messages.prose_of(builder)
+            if prose.text.strip(messages.NO_WORDS):
+                role = messages.role_of((original or prose).text)
+                content.segments.append(Segment(prose, role, lang, original))
+        else:
+            words: bytes = match["comment"] if match["comment"] is not None else match["line"]
+            start, end = match.span()
+            content.comments.append(Comment(start, end, words.decode().strip()))
+    return content
