@@ -23,6 +23,7 @@ FORMATS = (
     "concise",
     "json",
     "html",
+    "markdown",
     "github",
     "gitlab",
     "sarif",
