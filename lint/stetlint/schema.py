@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
-from stetlint.config import GROUPS, NamesTable, Override, Values
+from stetlint.config import NamesTable, Override, Values
 from stetlint.finding import Severity
 from stetlint.readers import FORMATS
-from stetlint.registry import load
+from stetlint.registry import GROUPS, load
 from stetlint.rule import Rule
 
 DESCRIPTIONS = {
