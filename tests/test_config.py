@@ -164,7 +164,8 @@ def test_plugins_are_relative_to_the_configuration(folder, write):
     write("style/stet.toml", 'plugins = ["rules/mine.py"]\n')
     write(
         "style/rules/mine.py",
-        '"""Mine."""\nfrom stetlint import SegmentRule\nclass Mine(SegmentRule):\n    id = "mine"\n    mqm = "style"\n',
+        '"""Mine."""\nfrom stetlint import SegmentRule\n'
+        'class Mine(SegmentRule):\n    id = "mine"\n    mqm = "style"\n',
     )
     assert "mine" in Configs().of(str(folder / "style")).known
     assert "mine" not in Configs().of(str(folder)).known
