@@ -101,24 +101,21 @@ def are_one(one: Sequence[Mention], other: Sequence[Mention], lang: str) -> bool
     a, b = form(first), form(second)
     assert a is not None
     assert b is not None
+    shared = differ = False
+    for side in ("before", "behind"):
+        names, others = (
+            frozenset().union(*(getattr(mention, side) for mention in each)) for each in (one, other)
+        )
+        shared = shared or not names.isdisjoint(others)
+        differ = differ or bool(names and others)
+    if not shared:
+        is_unknown = not (a.known.band or b.known.band) and min(len(a.plain), len(b.plain)) >= LONG
+        if differ or not (a.plain == b.plain or (is_unknown and sound(a.plain) == sound(b.plain))):
+            return False
     if not could_be_one(first, second, a, b) or (lang != "en" and first[-2:] != second[-2:]):
         return False
     is_hyphen = a.plain == b.plain and len(parts(first)) != len(parts(second))
     # Multi-cluster and Multicluster: a way of writing words, no name
     if is_hyphen and any(is_ordinary(part) for part in parts(first) + parts(second)):
         return False
-    differ = False
-    for side in ("before", "behind"):
-        names, others = (
-            frozenset().union(*(getattr(mention, side) for mention in each)) for each in (one, other)
-        )
-        if names & others:
-            return True
-        differ = differ or bool(names and others)
-    if differ:
-        return False
-    return a.plain == b.plain or (
-        not (a.known.band or b.known.band)
-        and min(len(a.plain), len(b.plain)) >= LONG
-        and distance(a.plain, b.plain).cost <= ROMANISED
-    )
+    return shared or distance(a.plain, b.plain).cost <= ROMANISED
