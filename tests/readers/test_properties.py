@@ -78,6 +78,21 @@ DOCUMENTS = st.tuples(FRONT, st.lists(BLOCKS, max_size=6), st.sampled_from(["\n"
 )
 
 
+# What makes a text the field of a container.
+FIELDS = {
+    "android": "<resources><string name='a'>{}</string></resources>",
+    "arb": '{"a": "{}"}',
+    "json": '{"a": "{}"}',
+    "po": 'msgid "a {}"\nmsgstr "{}"\n',
+    "properties": "a = {}\n",
+    "strings": '"a {}" = "{}";\n',
+    "subtitles": "1\n00:00:01,000 --> 00:00:02,000\n{}\n",
+    "tmx": "<tu><tuv xml:lang='en'><seg>{}</seg></tuv><tuv xml:lang='de'><seg>{}</seg></tuv></tu>",
+    "xcstrings": '{"strings": {"a b": {"localizations": {"de": {"stringUnit": {"value": "{}"}}}}}}',
+    "xliff": "<trans-unit><source>{}</source><target>{}</target></trans-unit>",
+}
+
+
 def check(source: Source, format: str) -> None:
     content = get(format).read(source, "en")
     size = len(source.text)
@@ -106,7 +121,20 @@ def check(source: Source, format: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(text=DOCUMENTS)
 def test_every_character_maps_back(format: str, text: str) -> None:
-    check(Source("x", text.encode()), format)
+    check(Source("x", FIELDS.get(format, "{}").replace("{}", text).encode()), format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a<!-- b --><code>c\n\n<div>\n<code>d</code>",
+        "<div>a <a href=x>\n<i></i>\n</a>\nb</div>",
+        "\\ud83d \\",
+    ],
+)
+def test_what_was_wrong_once(format: str, text: str) -> None:
+    check(Source("x", FIELDS.get(format, "{}").replace("{}", text).encode()), format)
 
 
 @pytest.mark.parametrize("format", FORMATS)

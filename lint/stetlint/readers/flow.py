@@ -133,6 +133,7 @@ class Flow:
             if link.kind == "Html":
                 text = text.strip("\n")
             if not text:
+                self.prose.cut(link.mark)
                 self.prose.opaque(link.start, end)
         self._add_link(link.start, end, text, link.target, link.kind, False)
 
