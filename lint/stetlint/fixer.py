@@ -7,7 +7,7 @@ A file is replaced atomically: at any moment it is the old one or the new one, w
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -62,7 +62,7 @@ class _Work:
         self._check = check
         self._findings = check(source)
         self._include_unsafe = include_unsafe
-        self._within = within
+        self._within = None if within is None else _Spans(within)
         self._undone: set[tuple[str, ...]] = set()
 
     def edits(self) -> Iterator[Edit]:
@@ -76,8 +76,7 @@ class _Work:
     def _may_fix(self, finding: Finding) -> bool:
         if not can_fix(finding, self._include_unsafe):
             return False
-        start, end = finding.place.span
-        if self._within is not None and not any(s.start < end and s.end > start for s in self._within):
+        if self._within is not None and not self._within.touch(finding.place.span):
             return False
         assert finding.fix is not None
         return self._known_by(finding.fix) not in self._undone
@@ -102,13 +101,27 @@ class _Work:
         if _is_better(self._findings, after, set(edits), moves):
             self.source, self._findings = changed, after
             if self._within is not None:
-                self._within = [moves.span(span) for span in self._within]
+                self._within = _Spans(map(moves.span, self._within.sorted))
             return len(edits)
         if len(edits) == 1:
             self._undone.add(self._known_by(edits[0]))
             return 0
         middle = len(edits) // 2
         return self.attempt(edits[middle:]) + self.attempt(edits[:middle])
+
+
+class _Spans:
+    """Spans that can be asked what they touch."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.sorted = sorted(spans)
+        self._starts = [span.start for span in self.sorted]
+        self._reach = [*accumulate((span.end for span in self.sorted), max, initial=0)]
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of them has a code point in common with a span."""
+        # The farthest end of those that begin before the span's end
+        return self._reach[bisect_left(self._starts, span.end)] > span.start
 
 
 class _Moves:
@@ -146,19 +159,18 @@ def _applied(source: Source, edits: Iterable[Edit]) -> Source:
 
 
 def _is_better(
-    before: Iterable[Finding], after: Iterable[Finding], edits: Collection[Edit], moves: _Moves
+    before: Sequence[Finding], after: Sequence[Finding], edits: Collection[Edit], moves: _Moves
 ) -> bool:
     """Whether each finding afterwards was there before and is not one of those that were to be fixed."""
     expected: dict[str, set[Span]] = defaultdict(set)
     for finding in before:
         if finding.fix not in edits:
             expected[finding.rule].add(moves.span(finding.place.span))
-    for finding in after:
-        spans, (start, end) = expected[finding.rule], finding.place.span
-        # One that overlaps an edit may cover more or less than it did.
-        if (start, end) not in spans and not any(s.start < end and s.end > start for s in spans):
-            return False
-    return True
+    moved = {rule: _Spans(spans) for rule, spans in expected.items()}
+    # One that overlaps an edit may cover more or less than it did.
+    return len(after) <= len(before) - len(edits) and all(
+        finding.rule in moved and moved[finding.rule].touch(finding.place.span) for finding in after
+    )
 
 
 def write(path: str, old: Source, new: Source) -> None:
