@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stetlint.document import DECODED, OPAQUE, VERBATIM, Document, Prose
+from collections.abc import Iterable
+
+from stetlint.document import DECODED, NO_WORD, OPAQUE, SEPARATOR, VERBATIM, Document, Prose, Segment
 from stetlint.finding import Span
 from stetlint.readers import get
 from stetlint.source import Source
@@ -41,3 +43,43 @@ def test_constructs_stand_in_the_raw_segment() -> None:
     start, end = document.range_in_raw(document.links[0])
     assert document.raw.text[start:end] == "[b](c)"
     assert document.place(document.segments[0], 2, 3)[2:] == (1, 4, 1, 5, "b")
+
+
+def of(text: str) -> Document:
+    return Document(Source("x", text.encode()), "en", get("markdown").read)
+
+
+def texts(segments: Iterable[Segment]) -> list[str]:
+    return [segment.text for segment in segments]
+
+
+def test_segments_with_a_match_are_found_once() -> None:
+    document = of("é one, one\n\n- two\n- one\n\n# three")
+    assert texts(document.segments_with("one")) == ["é one, one", "one"]
+    assert texts(document.segments_with("(?m:^t)")) == ["two", "three"]
+    assert texts(document.segments_with("four")) == []
+
+
+def test_a_match_may_reach_over_segments() -> None:
+    document = of("one\n\ntwo\n\nthree\n\none two")
+    assert texts(document.segments_with(r"one\s+\x1e\x01\s+two")) == ["one", "two"]
+
+
+def test_words_know_their_segments() -> None:
+    document = of("The `x` of Ébène, 12\n\nA1 b")
+    end = SEPARATOR.encode()
+    assert document.words == [
+        b"the", NO_WORD, b"of", "ébène".encode(), NO_WORD * 2, end, b"a" + NO_WORD, b"b", end,
+    ]  # fmt: skip
+    assert texts(document.segments_of_words([7, 0, 2])) == ["The \ufffc of Ébène, 12", "A1 b"]
+    assert texts(document.segments_of_words([])) == []
+
+
+def test_what_is_left_of_segments() -> None:
+    assert of("(a) “b”\n\nc\n\n]").only("()]“”") == ["()“”", "", "]"]
+
+
+def test_controls_in_a_source_part_no_segments() -> None:
+    document = of("a \x1e\x01 (b\x01 \x1e)\n\nc \x1ed")
+    assert document.only("()") == ["()", ""]
+    assert texts(document.segments_of_words([document.words.index(b"c")])) == [document.segments[1].text]

@@ -53,3 +53,10 @@ def test_what_is_not_utf8_is_named(raw: bytes, message: str, line: int | None) -
     with pytest.raises(SourceError) as caught:
         Source("x", raw)
     assert (caught.value.message, caught.value.line) == (message, line)
+
+
+def test_lines_with_a_match_are_found_once() -> None:
+    source = Source("x", "ä one, one\r\ntwo\nthree\n\none".encode())
+    lines = [source.text[start:end] for start, end in source.lines_with("one|three")]
+    assert lines == ["ä one, one\r", "three", "one"]
+    assert [source.text[start:end] for start, end in source.lines_with(r"two\nthree")] == ["two\nthree"]

@@ -6,10 +6,12 @@ template tag) stands in the prose as one OBJECT character, so that its neighbour
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from stetlint.finding import Place, Span
@@ -17,6 +19,14 @@ from stetlint.language.patterns import Pattern, compiled
 from stetlint.source import Source
 
 OBJECT = "\ufffc"
+SEPARATOR = "\x1e\1"  # behind a segment, where all are looked at as one text
+NO_WORD = b"\1"  # in the place of what is no word, in the separator too
+NO_LETTERS = Pattern(r"[^\w\x00-\x7f]+")
+# For bytes.translate: what parts words becomes a blank, what makes them none NO_WORD.
+TO_WORDS = bytearray(b" " * 0x80 + bytes(range(0x80, 0x100)))
+for _kept in b"abcdefghijklmnopqrstuvwxyz" + SEPARATOR.encode():
+    TO_WORDS[_kept] = TO_WORDS[ord(chr(_kept).upper())] = _kept
+TO_WORDS[ord("0") : ord("9") + 1] = NO_WORD * 10
 NO_BREAKS = Pattern(r"[^\r\n]")
 LINE_BREAK = "\u2028"  # a line break that the reader of the page sees; a wrapped line is "\n"
 
@@ -205,11 +215,17 @@ class Document:
         for match in compiled(pattern).finditer(self.source.data):
             starts.append(match.start())
             ends.append(match.end())
-        for segment in self.segments if starts else ():
-            first, last = segment.prose.pieces[0][1], segment.prose.pieces[-1][2]
-            at = bisect_left(ends, first)
-            if at < len(starts) and starts[at] <= last:
-                yield segment
+        if starts:
+            for segment, (first, last) in zip(self.segments, self._spans, strict=True):
+                at = bisect_left(ends, first)
+                if at < len(starts) and starts[at] <= last:
+                    yield segment
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where the segments stand in the source, in bytes."""
+        pieces = [segment.prose.pieces for segment in self.segments]
+        return [(some[0][1], some[-1][2]) for some in pieces]
 
     @property
     def scanned(self) -> tuple[Source, ...]:
@@ -219,6 +235,56 @@ class Document:
             return (self.source,)
         prose = "\n\n".join([segment.text for segment in self.segments])
         return self.source, Source(self.source.path, prose.encode())
+
+    @cached_property
+    def _joined(self) -> tuple[bytes, list[int]]:
+        """The prose of all segments as UTF-8, each as a line or more of its own with a SEPARATOR behind it,
+        and where each of them begins."""
+        texts = [segment.text.encode() for segment in self.segments]
+        between = f"\n{SEPARATOR}\n".encode()
+        data = between.join((*texts, b""))
+        for control in SEPARATOR.encode():
+            if data.count(control) != len(texts):  # the source has it itself
+                texts = [text.replace(bytes((control,)), b" ") for text in texts]
+                data = between.join((*texts, b""))
+        return data, list(accumulate((len(text) + len(between) for text in texts), initial=0))
+
+    def segments_with(self, pattern: str) -> Iterator[Segment]:
+        """Yield the segments in whose text an RE2 pattern matches: all of them are scanned as one text.
+
+        For rules that look long at a segment: it costs nothing for the segments in which nothing matches.
+        """
+        data, starts = self._joined
+        behind = 0
+        for match in compiled(pattern).finditer(data):
+            first = max(bisect_right(starts, match.start()) - 1, behind)
+            behind = max(bisect_left(starts, match.end()), behind)  # a match may reach over several
+            yield from self.segments[first:behind]
+
+    def only(self, chars: str) -> list[str]:
+        """Return what is left of each segment without all but some characters."""
+        data, _ = self._joined
+        return "".join(_any_of(chars + SEPARATOR).findall(data.decode())).split(SEPARATOR)[:-1]
+
+    @cached_property
+    def words(self) -> list[bytes]:
+        """The words of all segments as UTF-8 in small letters, without what stands between them.
+
+        What is code, a link or a number has NO_WORD in it, and so has the SEPARATOR behind each segment.
+        """
+        data, _ = self._joined
+        data = data.replace(OBJECT.encode(), b" " + NO_WORD + b" ").replace(LINE_BREAK.encode(), b"\n")
+        if not data.isascii():
+            data = NO_LETTERS.sub(" ", data.decode().lower()).encode()
+        return data.translate(TO_WORDS).split()
+
+    def segments_of_words(self, numbers: Iterable[int]) -> Iterator[Segment]:
+        """Yield the segments in which some of the ``words`` stand, each once."""
+        wanted = list(numbers)
+        if wanted:
+            ends = list(compress(count(), map(SEPARATOR.encode().__eq__, self.words)))
+            for at in sorted({bisect_left(ends, number) for number in wanted}):
+                yield self.segments[at]
 
     @property
     def links(self) -> list[Link]:
@@ -240,6 +306,11 @@ class Document:
     def place(self, segment: Segment, start: int, end: int) -> Place:
         """Return the place of the non-empty range [start, end) of a segment, in code points of its text."""
         return place_of(self.source, segment.prose.to_source(start, end))
+
+
+@cache
+def _any_of(chars: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(chars)}]")
 
 
 def _copy_of(source: Source, segments: Sequence[Segment]) -> Prose:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+
+from stetlint.language.patterns import compiled
 
 BOM = b"\xef\xbb\xbf"
 OTHER_BOMS = {
@@ -102,6 +105,20 @@ class Source:
         """Return line and column of a code point offset, both counted from 1, columns in code points."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def lines_with(self, pattern: str) -> Iterator[tuple[int, int]]:
+        """Yield where the lines stand that a match of an RE2 pattern touches, in code points, half open.
+
+        For rules that look long at a text, and whose trigger holds for each line by itself.
+        """
+        data = self.data
+        behind = 0
+        for match in compiled(pattern).finditer(data):
+            if match.end() > behind:
+                start = max(data.rfind(b"\n", behind, match.start()) + 1, behind)
+                behind = data.find(b"\n", match.end())
+                behind = len(data) if behind < 0 else behind
+                yield self.offset(start), self.offset(behind)
 
     def line(self, number: int) -> str:
         """Return the text of a line (from 1) without its newline."""
