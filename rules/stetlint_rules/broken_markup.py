@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
 from stetlint.language.delimiters import CJK, WORD, Broken, Fault, broken_stars, is_within_html, lone_tick
 from stetlint.language.markup import ADMONITIONS, FRONT_MATTER_KEYS, HTML_ELEMENTS
 
@@ -59,6 +59,12 @@ FENCE = Pattern(r"(?:\A|(?<=\n))(?:` ` ?`|`` `|''')[ ]?[a-z]*(?=\n|\Z)")
 ALERT = Pattern(r"\[![ \u00a0]*([^\]\n]{2,30}?)[ \u00a0]*\]")
 BOX = Pattern(r"^[ \t>]*(?::{3,}[ \t]*|!!![ \t]+|\?\?\?\+?[ \t]+)(?P<name>[^\W\d_][\w-]+)", 8)  # re.MULTILINE
 CODE_FENCE = Pattern(r"^[ \t>]*(?:```|~~~)", 8)
+# Where a mark may be left in the prose, and what may be broken in code (RE2).
+IN_PROSE = r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''|\pL\x{fffc}\pL|(?m:^(?:##|-[^\s]|\[!))"
+IN_CODE = (
+    r"`[a-z_][\pL\pN_]+\. [A-Za-z_][\pL\pN_]+(?:\(\))?`|\. [a-z_][\pL\pN_]*\(\)"
+    r"|[\x{400}-\x{4ff}][A-Z][a-z]{2}|[a-z]{3}[\x{410}-\x{42f}][\x{430}-\x{44f}]{2}"
+)
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
 
 
@@ -130,7 +136,7 @@ class BrokenMarkup(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield marks that the parser left in the prose, then names that only programs read."""
         raw = document.raw
-        segments = [segment for segment in document.segments if segment.role != "front-matter"]
+        segments = [one for one in document.segments_with(IN_PROSE) if one.role != "front-matter"]
         has_footnotes = any(segment.text.startswith(("** ", "**:", "*: ", "* ")) for segment in segments)
         for segment in segments:
             text = segment.text
@@ -140,15 +146,18 @@ class BrokenMarkup(DocumentRule):
                         yield raw, _hit(broken)
                 if "`" in text and (tick := lone_tick(segment)):
                     yield raw, _hit(tick)
-            if OBJECT in text:
-                for hit in _code(segment):
-                    yield raw, hit
+            for hit in _glued_code(segment):
+                yield raw, hit
             if segment.role in ("paragraph", "list-item") and ("#" in text or "\n-" in text):
                 for hit in _line_marks(text):
                     yield segment, hit
             for hit in _shown(text):
                 yield segment, hit
-        for hit in _names(document.source.text):
+        for segment in document.segments_at(IN_CODE):
+            if segment.role != "front-matter":
+                for hit in _broken_code(segment):
+                    yield raw, hit
+        for hit in _names(document.source):
             yield raw, hit
 
 
@@ -156,20 +165,32 @@ def _hit(broken: Broken) -> Hit:
     return Hit(broken.start, broken.end, MESSAGES[broken.fault], (), broken.mended)
 
 
-def _code(segment: Segment) -> Iterator[Hit]:
-    """Yield code that an engine glued to its neighbours or broke; positions are of the source."""
-    text = segment.prose.source.text
-    pairs = "`" not in segment.text  # else what looks like code may be what stands between two runs of it
+def _code(segment: Segment) -> Iterator[tuple[int, int, str]]:
+    """Yield the code in a segment: where it stands in the source, and what it is there."""
+    source = segment.prose.source.text
     at = segment.text.find(OBJECT)
     while at >= 0:
         start, end = segment.prose.to_source(at, at + 1)
+        if source[start] == "`":
+            yield start, end, source[start:end]
         at = segment.text.find(OBJECT, at + 1)
-        if text[start] != "`":
-            continue
-        code, around = text[start:end], text[start - 1 : start] + text[end : end + 1]
-        is_glued = pairs and len(around) == 2 and around.isalpha() and not CJK.search(around)
+
+
+def _glued_code(segment: Segment) -> Iterator[Hit]:
+    """Yield code that an engine glued to its neighbours; positions are of the source."""
+    if "`" in segment.text:
+        return  # what looks like code may be what stands between two runs of it
+    source = segment.prose.source.text
+    for start, end, code in _code(segment):
+        around = source[start - 1 : start] + source[end : end + 1]
+        is_glued = len(around) == 2 and around.isalpha() and not CJK.search(around)
         if is_glued and WORD.search(code) and "\n" not in code and "<" not in code:
             yield Hit(start, end, "this code is glued to the words around it: put the blanks back")
+
+
+def _broken_code(segment: Segment) -> Iterator[Hit]:
+    """Yield names in code that an engine broke; positions are of the source."""
+    for start, end, code in _code(segment):
         if SPACED_NAME.match(code):
             yield Hit(start, end, BROKEN_NAME, (), code.replace(". ", "."))
         elif call := SPACED_CALL.search(code):
@@ -206,17 +227,18 @@ def _shown(text: str) -> Iterator[Hit]:
         yield Hit(0, alert.end(), "no program knows this box: write its name in English, as in [!NOTE]")
 
 
-def _names(text: str) -> Iterator[Hit]:
+def _names(source: Source) -> Iterator[Hit]:
     """Yield translated names of boxes and keys of the front matter; positions are of the source."""
-    if ":::" in text or "!!! " in text or "???" in text:
-        fences = counted = 0
-        for match in BOX.finditer(text):
-            if match["name"].lower() in ADMONITIONS:
-                fences += sum(1 for _ in CODE_FENCE.finditer(text, counted, match.start()))
-                counted = match.start()
-                if fences % 2 == 0:
-                    message = "no program knows this box: write its name in English"
-                    yield Hit(match.start("name"), match.end(), message)
+    text = source.text
+    fences = counted = 0
+    for line, _ in source.lines_with(r":::|!!!|\?\?\?"):
+        match = BOX.match(text, line)
+        if match and match["name"].lower() in ADMONITIONS:
+            fences += sum(1 for _ in CODE_FENCE.finditer(text, counted, line))
+            counted = line
+            if fences % 2 == 0:
+                message = "no program knows this box: write its name in English"
+                yield Hit(match.start("name"), match.end(), message)
     end = text.find("\n---", 3) if text.startswith("---") else -1
     keys = list(KEY.finditer(text, 3, end)) if end > 0 else []
     if not any(match["key"] in ("title", "description") for match in keys):

@@ -86,7 +86,7 @@ class LeakedPlaceholder(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         raw = document.raw
         text = raw.text
-        found = list(_tokens(text))
+        found = list(_tokens(text, list(document.source.lines_with(self.trigger))))
         if not found:
             return
         coverage = Coverage(document)
@@ -106,11 +106,12 @@ class LeakedPlaceholder(DocumentRule):
                 yield raw, Hit(start, end, message)
 
 
-def _tokens(text: str) -> Iterator[tuple[int, int, bool]]:
+def _tokens(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
     """Yield each token, and whether it is one in code, too: a lost backtick makes code of what is none."""
-    for match in TOKEN.finditer(text):
-        yield match.start(), match.end(), False
-    tags = list(NUMBERED.finditer(text))
+    for line in lines:
+        for match in TOKEN.finditer(text, *line):
+            yield match.start(), match.end(), False
+    tags = [match for line in lines for match in NUMBERED.finditer(text, *line)]
     closed = {match["closed"] for match in tags}
     for match in tags:
         if match["closed"] or match["opened"] in closed:

@@ -50,6 +50,11 @@ REST_OF_HOST = Pattern(
 )
 NO_DOMAIN = Pattern(r"https?://(?:www\.)?[\w-]+\Z")
 LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name)\w*)\Z", 2)
+# Where one of these may be in the prose: a target that Markdown did not read, an address, a file (RE2).
+IN_PROSE = (
+    rf"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www|\x{{fffc}}(?: \.|\. )"
+    rf"|\. (?:{EXTENSIONS})"
+)
 TITLE = Pattern(r"\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\Z")
 SIZE = Pattern(r"\s+=\d*%?x?\d*%?\s*\Z|\s*\{[^{}]*\}\s*\Z")
 IS_ADDRESS = Pattern(
@@ -131,7 +136,7 @@ class MutatedUrl(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield targets that kept a link from being read, addresses in the prose, then targets of links."""
         raw = document.raw
-        for segment in document.segments:
+        for segment in document.segments_with(IN_PROSE):
             targets = list(_targets(segment)) if "](" in segment.text else []
             yield from ((raw, hit) for hit in targets)
             starts = [hit.start for hit in targets]
@@ -142,7 +147,6 @@ class MutatedUrl(DocumentRule):
         for link in document.links:
             if not link.target:
                 continue
-            start, end = document.range_in_raw(link)
             target = link.target
             if not target.isascii() and (
                 FOREIGN_HOST.match(target) or ("#" not in target and FOREIGN_END.search(target))
@@ -154,6 +158,7 @@ class MutatedUrl(DocumentRule):
                 message = BLANK
             else:
                 continue
+            start, end = document.range_in_raw(link)
             at = document.source.text.find(target, start, end)
             yield raw, Hit(at, at + len(target), message) if at >= 0 else Hit(start, end, message)
 
@@ -200,17 +205,13 @@ def _joined(address: str) -> str | None:
 def _addresses(segment: Segment) -> Iterator[Hit]:
     """Yield broken addresses and names of files in the prose; positions are of the source."""
     text, prose = segment.text, segment.prose
-    if "：" in text or "//" in text or "／" in text or "/ /" in text:
-        for match in BROKEN_SCHEME.finditer(text):
-            address = match[0].rstrip(".,;:!?")
-            mended = address.replace(" ", "").replace("：", ":").replace("／", "/")
-            span = prose.to_source(match.start(), match.start() + len(address))
-            yield Hit(
-                *span, FOREIGN if " " not in address else BLANK, (), None if OBJECT in mended else mended
-            )
-    if "www" in text:
-        for match in BROKEN_WWW.finditer(text):
-            yield Hit(*prose.to_source(*match.span()), BLANK, (), match[0].replace(" ", ""))
+    for match in BROKEN_SCHEME.finditer(text):
+        address = match[0].rstrip(".,;:!?")
+        mended = address.replace(" ", "").replace("：", ":").replace("／", "/")
+        span = prose.to_source(match.start(), match.start() + len(address))
+        yield Hit(*span, FOREIGN if " " not in address else BLANK, (), None if OBJECT in mended else mended)
+    for match in BROKEN_WWW.finditer(text):
+        yield Hit(*prose.to_source(*match.span()), BLANK, (), match[0].replace(" ", ""))
     at = text.find(OBJECT)
     while at >= 0:
         rest = REST_OF_HOST.match(text, at + 1)
@@ -222,10 +223,9 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
                 until = prose.to_source(at, at + 1 + len(tail)).end
                 yield Hit(start, until, BLANK, (), (address + tail).replace(" ", ""))
         at = text.find(OBJECT, at + 1)
-    if ". " in text:
-        for match in FILE.finditer(text):
-            name = match[0].partition(".")[0]
-            if not prose.is_editable(*match.span()) or is_abbreviation(name, segment.lang):
-                continue
-            message = "a blank breaks this name of a file: take it away"
-            yield Hit(*prose.to_source(*match.span()), message, (), match[0].replace(" ", ""))
+    for match in FILE.finditer(text):
+        name = match[0].partition(".")[0]
+        if not prose.is_editable(*match.span()) or is_abbreviation(name, segment.lang):
+            continue
+        message = "a blank breaks this name of a file: take it away"
+        yield Hit(*prose.to_source(*match.span()), message, (), match[0].replace(" ", ""))
