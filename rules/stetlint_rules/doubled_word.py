@@ -23,10 +23,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress, islice
+from itertools import compress, count, islice
 from operator import eq
 
-from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.document import NO_WORD
 from stetlint.language.doubling import belongs_to_verb, is_small_word, may_double
 
 # Not where a neighbour makes it a compound, code or an address: "up-to to", "x.the the", "the the()".
@@ -45,13 +46,6 @@ VOWEL = Pattern(r"[aeiouyà-æè-ïò-öø-ýÿāąăēęěīįōőœūůűýı]
 SENTENCE_START = Pattern(r"(?:^|[.!?:…。！？\u2028\ufffc])[\"'“‘«„ \n]*$")
 QUOTED = Pattern(r"[\"“‘«„'”]")
 WH_WORD = Pattern(r"(?i)\b(?:what|which|who|where|how|why|when|whatever|that|it|this)\b")
-SPELLED_BLANKS = (b"&nbsp;", b"&#160;", b"&#xa0;", b"\xc2\xa0")
-LINK_TARGET = Pattern(rb"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
-TAG = Pattern(rb"</?[a-zA-Z][^<>]*>")
-# What may stand between two words that are neighbours; other marks are words of their own.
-NO_WORD = bytes(
-    32 if chr(b) in ' \t\r\n*_[]>"~' else b if b >= 128 or chr(b).isalnum() else 1 for b in range(256)
-)
 
 
 @dataclass(frozen=True)
@@ -112,19 +106,11 @@ class DoubledWord(DocumentRule):
         Bad("Файл находится в в папке.", "в в", fixed="Файл находится в папке.", lang="ru"),
     )
 
-    def suspects(self, source: Source) -> bool:
-        """Whether two neighbouring words of the source are equal, markup and capitals aside."""
-        data = source.data
-        for blank in SPELLED_BLANKS:
-            data = data.replace(blank, b" ")
-        data = TAG.sub(b" ", LINK_TARGET.sub(b" ", data)).replace(b"\n\n", b"\1")
-        data = data.translate(NO_WORD).replace(b"\1", b" \1 ")
-        words = (data if source.is_ascii else data.decode().lower().encode()).lower().split()
-        doubled = set(compress(words, map(eq, words, islice(words, 1, None))))
-        return any(word.isalpha() or not word.isascii() for word in doubled)
-
+    # No trigger: what stands between two words may be anything, and RE2 cannot compare them.
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        for segment in document.segments:
+        words = document.words
+        doubled = compress(count(), map(eq, words, islice(words, 1, None)))
+        for segment in document.segments_of_words(i for i in doubled if NO_WORD not in words[i]):
             for match in DOUBLED.finditer(segment.text):
                 first, second = match.groups()
                 if self._is_slip(segment, first, second, match.span()) and (

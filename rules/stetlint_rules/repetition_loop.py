@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from stetlint import Bad, Good, Hit, Pattern, Segment, SegmentRule, Source
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.document import NO_WORD
 from stetlint.language.doubling import is_emphasis, is_small_word
 from stetlint.language.loops import repeats
 
@@ -33,6 +34,7 @@ SENTENCE = Pattern(
 SYLLABLES = Pattern(r"\b([^\W\d_]{0,4}?)(([^\W\d_]{2,6}?)\3{3,}+)[^\W\d_]{0,6}+\b")
 CJK = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 CHARACTERS = Pattern(rf"({CJK}{{2,12}}?)\1{{2,}}")
+CJK_RUN = r"[\x{3041}-\x{30ff}\x{3400}-\x{9fff}\x{ac00}-\x{d7a3}]{6}"  # RE2
 CJK_TURNS = {2: 5, 3: 4}  # by characters of the turn; three for longer ones
 LAUGHTER = frozenset(
     "ha he hi ho hu ah eh ja je ji ka xa ха хе хи хо ах la na da ba ta ti bla lol ro ла на да".split()
@@ -41,11 +43,6 @@ PLACEHOLDERS = frozenset(
     "text word words foo bar baz test lorem content line item page data some etc next nom".split()
 )
 CONJUNCTIONS = frozenset("and or und oder et ou y o e и или i en of och og ja".split())
-TAG = Pattern(rb"</?[a-zA-Z][^<>]*>")
-# Words are parted by blanks and the marks of a sentence; what else is no letter makes a word that is none.
-LETTERS = bytes(
-    32 if chr(b) in ' \t\r\n,.;!?"-*_[]' else b if b >= 128 or chr(b).isalpha() else 1 for b in range(256)
-).lower()
 LONG_LOOP = Pattern(rb"([a-z\x80-\xff]{2,12}?)\1{3,}")
 CJK_BYTES = tuple(bytes((first,)) for first in range(0xE3, 0xEE))  # characters from U+3000 begin with them
 
@@ -59,7 +56,7 @@ def _is_long(word: bytes) -> bool:
     )
 
 
-class RepetitionLoop(SegmentRule):
+class RepetitionLoop(DocumentRule):
     """A word, a phrase or a sentence over and over."""
 
     id = "repetition-loop"
@@ -100,38 +97,36 @@ class RepetitionLoop(SegmentRule):
         Bad("これは重要な点重要な点重要な点です。", "重要な点重要な点重要な点", lang="ja"),
     )
 
-    def suspects(self, source: Source) -> bool:
-        """Whether words, letters or characters of the source repeat themselves at some period."""
-        data = source.data if source.is_ascii else source.text.lower().encode()
-        words = TAG.sub(b" ", data).translate(LETTERS).split()
-        for start, _, period in repeats(words, SENTENCE_PERIODS, SENTENCE_LEAST):
-            if not any(b"\1" in word for word in words[start : start + period]):
-                return True
-        return (
-            LONG_LOOP.search(b" ".join(word for word in set(words) if len(word) > 9 and _is_long(word)))
-            is not None
-            or CHARACTERS.search(source.text if any(map(data.count, CJK_BYTES)) else "") is not None
-        )
+    # No trigger: RE2 cannot compare one part of a text with another.
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        message = "the same words over and over, as a decoder that is caught in a loop writes: keep one"
+        suspects = {id(segment): segment for segment in document.segments_of_words(_loops(document.words))}
+        suspects.update((id(segment), segment) for segment in document.segments_with(CJK_RUN))
+        for segment in suspects.values():
+            if segment.role == "cell":
+                continue
+            found: list[tuple[int, int]] = []
+            for loops in (
+                _phrases(segment),
+                _sentences(segment.text),
+                _syllables(segment.text),
+                _characters(segment.text),
+            ):
+                for start, end in loops:
+                    if not any(start < b and end > a for a, b in found):
+                        found.append((start, end))
+            for start, end in sorted(found):
+                yield segment, Hit(start, end, message)
 
-    def check(self, segment: Segment) -> Iterator[Hit]:
-        if segment.role == "cell":
-            return
-        found: list[tuple[int, int]] = []
-        for loops in (
-            _phrases(segment),
-            _sentences(segment.text),
-            _syllables(segment.text),
-            _characters(segment.text),
-        ):
-            for start, end in loops:
-                if not any(start < b and end > a for a, b in found):
-                    found.append((start, end))
-        for start, end in sorted(found):
-            yield Hit(
-                start,
-                end,
-                "the same words over and over, as a decoder that is caught in a loop writes: keep one",
-            )
+
+def _loops(words: list[bytes]) -> Iterator[int]:
+    """Yield the numbers of words that may be in a loop, or have one in themselves."""
+    for start, _, period in repeats(words, SENTENCE_PERIODS, SENTENCE_LEAST):
+        if not any(NO_WORD in word for word in words[start : start + period]):
+            yield start
+    long = {word for word in set(words) if len(word) > 9 and _is_long(word) and LONG_LOOP.search(word)}
+    if long:
+        yield from (number for number, word in enumerate(words) if word in long)
 
 
 def _phrases(segment: Segment) -> Iterator[tuple[int, int]]:

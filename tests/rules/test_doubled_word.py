@@ -6,7 +6,6 @@ import pytest
 
 from stetlint.language.doubling import MAY_DOUBLE, ONLY_THESE, SMALL_WORDS
 from stetlint.rule import Bad
-from stetlint.source import Source
 from stetlint.testing import lint
 from stetlint_rules.doubled_word import DoubledWord
 
@@ -83,14 +82,6 @@ def test_the_tables_do_not_contradict_each_other():
         for table in (MAY_DOUBLE, ONLY_THESE, SMALL_WORDS)
         for word in set().union(*table.values())
     )
-
-
-def test_a_file_without_equal_neighbours_is_not_suspected():
-    rule = DoubledWord()
-    assert not rule.suspects(
-        Source("a.md", b"# A title\n\ntitle: the file, the file\n\n<td></td><td></td> 0 0\n")
-    )
-    assert rule.suspects(Source("a.md", "É possível que que".encode()))
 
 
 @pytest.mark.parametrize("unit", ["a", "the ", "[", "](", "<", "\n", "the\u00a0", "the\n> "])

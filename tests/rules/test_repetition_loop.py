@@ -6,7 +6,6 @@ import pytest
 
 from stetlint.language.loops import repeats
 from stetlint.rule import Bad
-from stetlint.source import Source
 from stetlint.testing import lint
 from stetlint_rules.doubled_word import DoubledWord
 from stetlint_rules.repetition_loop import RepetitionLoop
@@ -60,15 +59,6 @@ def test_inline_code_parts_a_loop():
 def test_doubled_word_is_silent_where_a_word_stands_three_times():
     assert found("He saw the house house house there.", rule=DoubledWord) == []
     assert found("He saw the house house there.", rule=DoubledWord) == ["house house"]
-
-
-def test_a_file_without_loops_is_not_suspected():
-    rule = RepetitionLoop()
-    assert not rule.suspects(
-        Source("a.md", b"<td></td><td></td><td></td>\n| a | a | a | a |\n000000 1 1 1\n")
-    )
-    assert rule.suspects(Source("a.md", "重要な点重要な点重要な点".encode()))
-    assert rule.suspects(Source("a.md", b"ofofofofofof"))
 
 
 @pytest.mark.parametrize("unit", ["a", "ab", "the ", "ab cd ", "[", "a.", "It is so. ", "重要", "\n", "aA"])
