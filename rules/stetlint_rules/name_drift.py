@@ -65,10 +65,8 @@ from stetlint import (
     Good,
     Hit,
     Located,
-    Pattern,
     Place,
     Segment,
-    Source,
 )
 from stetlint.language.across import Mention, are_one, are_versions, mentions_of, spellings_to_compare
 from stetlint.language.coverage import words_outside
@@ -77,7 +75,6 @@ from stetlint.language.known import known
 from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, bones_of
 from stetlint.language.romanise import explain
 
-MARGIN = Pattern(r"\n[ \t>]+")
 RELATED = 3  # places of the other spelling that a finding shows
 PROBED = 64  # documents with the other spelling that are looked at for one that is no version of this one
 
@@ -146,27 +143,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             names={"preferred": {"Tokayev": ["Tokaev", "Tokajev"]}}),
     )  # fmt: skip
 
-    def suspects(self, source: Source) -> bool:
-        """Whether two capitalised words of the source are alike, whatever else it holds."""
-        if self.options.scope != "document":
-            return True
-        text = source.text
-        if "&" in text:
-            from html import unescape  # 2 ms that most files do not need
-
-            text = unescape(text)
-        # Escapes, emphasis, and what stands before a wrapped line
-        for mark in ("\\", "**", "\r"):
-            if mark in text:
-                text = text.replace(mark, "")
-        text = MARGIN.sub("\n", text)
-        if self._of_house is not None and any(
-            found.replace("\n", " ") in self.house.preferred for found in self._of_house.findall(text)
-        ):
-            return True
-        names = Names((text,))
-        return bool(pairs_of(names, stop_at_first=True) or spaced_pairs_of(names))
-
+    # No trigger: names stand in every text.
     @cached_property
     def _of_house(self) -> re.Pattern[str] | None:
         """The spellings that the house calls wrong and those that it prefers, which may hold a wrong one."""
@@ -278,9 +255,12 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
 
 
 def _by_language(document: Document) -> dict[str, list[Segment]]:
-    found: dict[str, list[Segment]] = defaultdict(list)
+    by_tag: dict[str, list[Segment]] = defaultdict(list)
     for segment in document.segments:
-        found[segment.lang.partition("-")[0].lower()].append(segment)
+        by_tag[segment.lang].append(segment)
+    found: dict[str, list[Segment]] = defaultdict(list)
+    for lang, segments in by_tag.items():
+        found[lang.partition("-")[0].lower()].extend(segments)
     return found
 
 

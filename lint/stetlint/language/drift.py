@@ -73,7 +73,7 @@ class Pair(NamedTuple):
     place: str = ""  # the English word for the suffix of a Japanese place: "Town" of Takahama-cho
 
 
-def pairs_of(names: Names, *, stop_at_first: bool = False) -> list[tuple[str, str]]:
+def pairs_of(names: Names) -> list[tuple[str, str]]:
     """Return the pairs of words that could be one name by the words alone, in alphabetical order."""
     found = []
     alike = names.alike()
@@ -85,8 +85,6 @@ def pairs_of(names: Names, *, stop_at_first: bool = False) -> list[tuple[str, st
         place = _place_of(one, other)
         if place or could_be_one(one, other, a, b, share):
             found.append((one, other))
-            if stop_at_first:
-                break
     return sorted(found)
 
 

@@ -108,7 +108,7 @@ def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHAR
     most = min([most, *(far for band, far in _FAR_FOR_KNOWN if low >= band)])
     if not may_be_near(plain(x), plain(y), max(most, 1.5)):
         return False
-    way = distance(plain(x), plain(y))
+    way = distance(plain(x), plain(y), most)
     return (
         way.cost <= most
         and _fit_by_parts(one, other, a, b)

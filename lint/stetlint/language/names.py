@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,10 +36,12 @@ def _capitals() -> str:
 @cache
 def _pattern(*, of_runs: bool) -> re.Pattern[str]:
     """Return the pattern of a capitalised word, or of one or more in a row; made at its first use."""
-    word = rf"[{_capitals()}][^\W_]*(?:[-'’‑][^\W_]+)*"
-    row = rf"(?:[ \n]{word})*" if of_runs else ""
-    # What stands between dots, colons or parentheses without a blank is a thing of a program.
-    return re.compile(rf"(?<![\w@#$\\.:_-]){word}{row}(?![\w(]|[.:-]+\w)")
+    capital = f"[{_capitals()}]"
+    rest = r"[^\W_]*+(?:[-'’‑][^\W_]++)*"
+    row = rf"(?:[ \n]{capital}{rest})*" if of_runs else ""
+    # What stands between dots, colons or parentheses without a blank is a thing of a program. The search is
+    # fast where the pattern begins with the capital, so what stands before that is looked at behind it.
+    return re.compile(rf"{capital}(?<![\w@#$\\.:_-].){rest}{row}(?![\w(]|[.:-]+\w)")
 
 
 CLITIC = Pattern(r"(?:['’](?:s|S|ll|d|re|ve|m|t)?)$")
@@ -81,25 +83,16 @@ class Form(NamedTuple):
     known: Known
 
 
-_forms: dict[str, Form | None] = {}
-
-
+@lru_cache(1 << 15)  # about 30 MB
 def form(word: str) -> Form | None:
     """Return what a word is compared by, None where it never is."""
-    try:
-        return _forms[word]
-    except KeyError:
-        pass
-    if len(_forms) > 1 << 15:  # about 30 MB
-        _forms.clear()
-    found = None
-    if len(word) >= SHORTEST and word.lower() not in NEVER:
-        plain = romanise.plain(word)
-        # What is left in another script (日本) is no romanised name; digits and capitals make identifiers.
-        if len(plain) >= SHORTEST and plain.isascii() and plain.isalpha() and not is_identifier(word):
-            found = Form(plain, romanise.skeleton(romanise.sound(plain)), romanise.keys(plain), known(word))
-    _forms[word] = found
-    return found
+    if len(word) < SHORTEST or word.lower() in NEVER:
+        return None
+    plain = romanise.plain(word)
+    # What is left in another script (日本) is no romanised name; digits and capitals make identifiers.
+    if len(plain) < SHORTEST or not plain.isascii() or not plain.isalpha() or is_identifier(word):
+        return None
+    return Form(plain, romanise.skeleton(romanise.sound(plain)), romanise.keys(plain), known(word))
 
 
 def bones_of(word: str) -> str:
@@ -145,8 +138,7 @@ class Names:
 
     def __init__(self, texts: Iterable[str]) -> None:
         runs: Counter[str] = Counter()
-        for text in texts:
-            runs.update(_pattern(of_runs=True).findall(text))
+        runs.update(_pattern(of_runs=True).findall("\x1e".join(texts)))
         self.count: dict[str, int] = defaultdict(int)
         self.rare = 0
         self.pairs: dict[tuple[str, str], int] = defaultdict(int)

@@ -145,6 +145,13 @@ def _steps() -> dict[tuple[str, str], list[tuple[str, str, float, str]]]:
     return found
 
 
+@cache
+def _steps_from(x: str, y: str) -> list[tuple[str, str, float, str]]:
+    """Return the steps that may begin with a letter of either word, or with one of them alone."""
+    steps = _steps()
+    return [step for key in dict.fromkeys(((x, y), (x, ""), ("", y))) for step in steps.get(key, ())]
+
+
 class Step(NamedTuple):
     """One step of the way from one spelling to the other.
 
@@ -190,8 +197,9 @@ def may_be_near(one: str, other: str, most: float) -> bool:
 
 
 @lru_cache(1 << 16)
-def distance(one: str, other: str) -> Way:
-    """Return the cheapest way between two plain words; FAR where they are no spellings of one name.
+def distance(one: str, other: str, most: float = 99.0) -> Way:
+    """Return the cheapest way between two plain words; FAR where it costs more than ``most``, or where they
+    are no spellings of one name.
 
     Damerau's distance (restricted transpositions) with steps of several letters; what is too far is not
     followed, so that time grows with the length rather than with its square.
@@ -211,34 +219,33 @@ def distance(one: str, other: str) -> Way:
     cut = max(0, tail - 3)
     a, b = one[skip : len(one) - cut], other[skip : len(other) - cut]
     n, m = len(a), len(b)
-    limit = FAR_SHARE * min(len(one), len(other)) + 1e-9
+    limit = min(FAR_SHARE * min(len(one), len(other)), most) + 1e-9
     costs = [[99.0] * (m + 1) for _ in range(n + 1)]
     back: dict[tuple[int, int], tuple[int, int, float, str]] = {}
     costs[0][0] = 0.0
-    steps = _steps()
     for i in range(n + 1):
         row = costs[i]
         x = a[i : i + 1]
+        x_before = a[i - 1 : i]
         for j in range(m + 1):
             so_far = row[j]
             if so_far > limit:
                 continue
             y = b[j : j + 1]
             for gone, come, cost, why in _single_steps(
-                x, y, a[i - 1 : i], b[j - 1 : j], a[i + 1 : i + 2] + b[j + 1 : j + 2]
+                x, y, x_before, b[j - 1 : j], a[i + 1 : i + 2] + b[j + 1 : j + 2]
             ):
                 total = so_far + cost
                 if total < costs[i + gone][j + come]:
                     costs[i + gone][j + come] = total
                     back[i + gone, j + come] = (i, j, cost, why)
-            for key in ((x, y), (x, ""), ("", y)):
-                for one_side, other_side, cost, why in steps.get(key, ()):
-                    total = so_far + cost
-                    if total <= limit and a.startswith(one_side, i) and b.startswith(other_side, j):
-                        k, h = i + len(one_side), j + len(other_side)
-                        if total < costs[k][h]:
-                            costs[k][h] = total
-                            back[k, h] = (i, j, cost, why)
+            for one_side, other_side, cost, why in _steps_from(x, y):
+                total = so_far + cost
+                if total <= limit and a.startswith(one_side, i) and b.startswith(other_side, j):
+                    k, h = i + len(one_side), j + len(other_side)
+                    if total < costs[k][h]:
+                        costs[k][h] = total
+                        back[k, h] = (i, j, cost, why)
     if costs[n][m] > limit:
         return FAR
     way = []
