@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -30,9 +31,9 @@ SENTENCE_END = Pattern(r"[.!?…][”\")\]]*\s")
 WIDE = frozenset(("zh", "ja", "ko", "yue"))  # where writers mix the widths of brackets
 CODE = Pattern(r"[{}<>=|\\^_$@&*~#`+]|::|\w\(\)|\w/\w|''|``|\A[\[\]]{2,}\Z")
 BREAKS_OFF = ("…", "...")
-# Each family of brackets with what opens and what closes; in ASCII text there are but two.
+# Each family of brackets with what opens and what closes.
 SIDES = tuple((family, family[: len(family) // 2], family[len(family) // 2 :]) for family in BRACKETS)
-ASCII_SIDES = ((ROUND, "(", ")"), (SQUARE, "[", "]"))
+MARKS = QUOTES + "".join(BRACKETS)
 
 
 class Lone(NamedTuple):
@@ -90,7 +91,13 @@ class UnpairedMark(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield the marks that neither their paragraph nor those around it pair."""
         segments = document.segments
-        lone = [one for number, segment in enumerate(segments) for one in _lone_marks(number, segment)]
+        marks = document.only(MARKS)
+        lone = [
+            one
+            for number, some in enumerate(marks)
+            if some and _may_be_lone(some)
+            for one in _lone_marks(number, segments[number])
+        ]
         for number, mark, family in _without_partner(lone):
             if mark.is_doubtful or (family is QUOTES and mark.side > 0 and _goes_on(segments, number)):
                 continue
@@ -98,10 +105,11 @@ class UnpairedMark(DocumentRule):
             says = "opens and is never closed" if mark.side > 0 else "closes what was never opened"
             message = f"{char} {says}: add its partner where that belongs, or delete it"
             yield segments[number], Hit(mark.at, mark.at + 1, message)
-        for segment in segments:
-            for at in _half_of_other_width(segment):
-                message = f"{segment.text[at]} is paired with a mark of another width: make them equal"
-                yield segment, Hit(at, at + 1, message)
+        for segment, some in zip(segments, marks, strict=True):
+            if "（" in some or "）" in some:
+                for at in _half_of_other_width(segment):
+                    message = f"{segment.text[at]} is paired with a mark of another width: make them equal"
+                    yield segment, Hit(at, at + 1, message)
 
 
 def _without_partner(lone: Iterable[Lone]) -> list[Lone]:
@@ -124,16 +132,23 @@ def _goes_on(segments: Sequence[Segment], number: int) -> bool:
     return any(segment.text[0] in QUOTES for segment in segments[number + 1 : number + 3] if segment.text)
 
 
+@lru_cache(1 << 12)
+def _may_be_lone(marks: str) -> bool:
+    """Whether there are quotation marks, or not as many brackets of a family that open as that close."""
+    return not set(QUOTES).isdisjoint(marks) or any(
+        _count(marks, left) != _count(marks, right) for _, left, right in SIDES
+    )
+
+
 def _lone_marks(number: int, segment: Segment) -> list[Lone]:
     text = segment.text
-    is_ascii = text.isascii()
     densest = 10 + len(text) // 4  # marks of one family; a text with more is a drawing or a table of signs
     found: list[Lone] = []
-    if 0 < _count(text, '"' if is_ascii else QUOTES) <= densest:
+    if 0 < _count(text, QUOTES) <= densest:
         marks = list(quotes(text, segment.lang))
         found.extend(Lone(number, mark, QUOTES) for mark in _lone(marks, segment, QUOTES))
     lone_brackets: list[Lone] = []
-    for family, left, right in ASCII_SIDES if is_ascii else SIDES:
+    for family, left, right in SIDES:
         opening, closing = _count(text, left), _count(text, right)
         if opening != closing and opening + closing <= densest:
             marks = brackets(text, family)
@@ -142,7 +157,7 @@ def _lone_marks(number: int, segment: Segment) -> list[Lone]:
 
 
 def _count(text: str, marks: str) -> int:
-    return sum(map(text.count, marks)) if len(marks) > 1 else text.count(marks)
+    return sum(map(text.count, marks))
 
 
 def _lone(marks: Sequence[Mark], segment: Segment, family: str) -> list[Mark]:
@@ -189,7 +204,7 @@ def _without_misfits(lone: list[Lone]) -> list[Lone]:
 def _half_of_other_width(segment: Segment) -> Iterator[int]:
     """Yield the half-width brackets whose partners are full-width, where a language has no such brackets."""
     text = segment.text
-    if not ("（" in text or "）" in text) or segment.lang.partition("-")[0] in WIDE:
+    if segment.lang.partition("-")[0] in WIDE:
         return
     opened: list[int] = []
     for mark in brackets(text, ROUND):
