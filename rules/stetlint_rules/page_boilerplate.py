@@ -14,10 +14,11 @@ Not reported: the same words inside of a sentence, in quotation marks, in code, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.language.furniture import PART, furniture, normalised
+from stetlint.language.furniture import PART, Furniture, furniture, normalised
 
 NEAR = 5  # segments between a loose phrase and the one that speaks for it
 ROLES = frozenset(("paragraph", "heading", "list-item"))
@@ -89,7 +90,13 @@ class PageBoilerplate(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         segments = document.segments
-        found = {at: phrase for at, segment in enumerate(segments) if (phrase := _phrase(segment))}
+        found = {
+            at: phrase
+            for at, segment in enumerate(segments)
+            if segment.role in ROLES
+            and _furniture(segment.lang).may_begin(segment.text)
+            and (phrase := _phrase(segment))
+        }
         for at, phrase in found.items():
             near = (found[i] for i in range(at - NEAR, at + NEAR + 1) if i in found)
             company = max((other.weight for other in near if other.key != phrase.key), default=0)
@@ -97,6 +104,11 @@ class PageBoilerplate(DocumentRule):
                 text = segments[at].text[phrase.start : phrase.end].replace("\n", " ")
                 message = f"“{text}” belongs to the web page, not to the article: delete it"
                 yield segments[at], Hit(phrase.start, phrase.end, message)
+
+
+@cache
+def _furniture(lang: str) -> Furniture:
+    return furniture(lang.partition("-")[0].lower())
 
 
 def _is_telling(phrase: str) -> bool:
@@ -107,14 +119,12 @@ def _is_telling(phrase: str) -> bool:
 def _phrase(segment: Segment) -> Phrase | None:
     """Return the phrase that (nearly) makes up a segment."""
     text = segment.text
-    if segment.role not in ROLES or text.lstrip()[:1] in QUOTES:
+    if text.lstrip()[:1] in QUOTES:
         return None
-    known = furniture(segment.lang.partition("-")[0].lower())
+    known = _furniture(segment.lang)
     counted = COUNTED.match(text)
     if counted and counted[2].lower() in known.counted:
         return Phrase(counted.start(1), counted.end(1), counted[2], 2)
-    if not known.may_begin(text):
-        return None
     keys: list[str] = []
     start = end = covered = unknown = 0
     for part in PART.finditer(text):

@@ -104,12 +104,13 @@ class SplitSentence(DocumentRule):
                 if in_front is None:
                     continue
                 before = in_front["word"]
-                words = words or _Words(document)
-                if before and (is_abbreviation(before, segment.lang) or words.is_abbreviation(before)):
+                if before and is_abbreviation(before, segment.lang):
                     continue
-                if _is_continuing(word, segment.lang) or (
-                    before and _is_fragment(segment, match) and words.is_plain(word)
-                ):
+                is_sure = _is_continuing(word, segment.lang)
+                if not is_sure and not (before and _is_fragment(segment, match)):
+                    continue
+                words = words or _Words(document)  # late, for it takes long
+                if (is_sure or words.is_plain(word)) and not (before and words.is_abbreviation(before)):
                     message = (
                         f"a full stop splits the sentence, which goes on with “{word}”: take the stop out or "
                         "make it a comma; the next word keeps its small letter"

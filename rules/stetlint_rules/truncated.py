@@ -101,9 +101,9 @@ class Truncated(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         paragraphs = [
-            s for s in document.segments if s.role == "paragraph" and len(s.text.split()) >= LEAST_WORDS
+            s for s in document.segments if s.role == "paragraph" and _has_words(s.text, LEAST_WORDS)
         ]
-        ending = sum(END_MARK.search(s.text) is not None for s in paragraphs)
+        ending = sum(END_MARK.search(s.text, max(len(s.text) - 4, 0)) is not None for s in paragraphs)
         for segment in paragraphs:
             start, end = _last_word(segment)
             if start == end or LINE_BREAK in segment.text:  # verse
@@ -121,21 +121,25 @@ class Truncated(DocumentRule):
             elif segment is document.segments[-1]:
                 if ending >= max(LAST_ENDING * others, LAST_PARAGRAPHS):
                     yield segment, Hit(start, end, MESSAGE)
-            elif ending >= max(INNER_ENDING * others, INNER_PARAGRAPHS) and _is_long(segment):
+            elif not _has_words(segment.text, MANY_WORDS):
+                continue
+            elif ending >= max(INNER_ENDING * others, INNER_PARAGRAPHS):
                 yield segment, Hit(start, end, MESSAGE)
 
 
-def _is_long(segment: Segment) -> bool:
-    return len(segment.text.split()) >= MANY_WORDS
+def _has_words(text: str, number: int) -> bool:
+    return len(text.split(None, number)) >= number
 
 
 def _last_word(segment: Segment) -> tuple[int, int]:
     """Return where the last word stands; an empty range where it is a name or there is none."""
     text = segment.text
     end = len(text.rstrip())
+    if not text[end - 1 : end].islower():
+        return end, end
     last = LAST_WORD.search(text, max(end - 40, 0), end)
     is_name = last and last[0][0].isupper() and known_as(segment.lang) != "de"
-    return last.span() if last and last[0][-1].islower() and not is_name else (end, end)
+    return last.span() if last and not is_name else (end, end)
 
 
 @cache

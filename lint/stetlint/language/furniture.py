@@ -1008,7 +1008,8 @@ class Furniture:
             phrase.lower() for lang in languages if lang in COUNTED for phrase in COUNTED[lang].split(", ")
         )
         self.filling = frozenset(filling) - self.sure - self.loose
-        self._heads = frozenset(phrase[:HEAD] for phrase in self.sure | self.loose | self.filling)
+        phrases = self.sure | self.loose | self.filling | self.counted
+        self._heads = frozenset(phrase[:HEAD] for phrase in phrases)
 
     def may_begin(self, text: str) -> bool:
         """Whether a text may begin with one of the phrases: a cheap test of its first letters."""
