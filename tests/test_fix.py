@@ -54,6 +54,14 @@ def test_the_diff_writes_nothing(stet, write):
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+def test_the_diff_is_all_that_is_shown(stet, write):
+    write("a.md", BAD)
+    for options in (["--format", "json"], ["--output", "out"], ["--statistics"]):
+        result = stet("check", "--diff", *options)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--diff is all that is shown" in result.stderr
+
+
 def test_standard_input_is_fixed_to_standard_output(stet):
     result = stet("check", "-", "--fix", input=BAD)
     assert (result.exit_code, result.stdout) == (1, SAFE)
@@ -118,7 +126,7 @@ def test_killed_at_any_moment_every_file_is_the_old_or_the_new_one(folder, write
         process = subprocess.Popen([sys.executable, "-m", "stetlint", "check", "--fix"], stdout=-3, stderr=-3)
         while process.poll() is None and folder.stat().st_mtime_ns == before:
             time.sleep(0.001)  # until the first file is replaced
-        time.sleep(chance.uniform(0, 0.04))
+        time.sleep(chance.uniform(0, 0.08))
         process.send_signal(signal.SIGKILL)
         kills += process.wait() == -signal.SIGKILL
         states = Counter(path.read_text() for path in paths)

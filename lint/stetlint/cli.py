@@ -115,6 +115,8 @@ def check(
     if changed_since is not None and STDIN in paths:
         raise click.UsageError("--changed-since knows files, and nothing of standard input.")
     reports = pair(order, formats, outputs)
+    if diff and (statistics or {"formats", "outputs"}.intersection(order)):
+        raise click.UsageError("--diff is all that is shown: leave --format, --output and --statistics out.")
     if statistics:
         if "formats" in order and None in reports:
             raise click.UsageError("--statistics goes where the report would: give the --format an --output.")
