@@ -313,6 +313,18 @@ def _any_of(chars: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(chars)}]")
 
 
+class _Copy(Prose):
+    """A source in which all that is no copy is blank: what is found there ends where the copy does."""
+
+    __slots__ = ()
+
+    def to_source(self, start: int, end: int) -> Span:
+        found = self.text[start:end]
+        if found.strip():
+            start, end = start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())
+        return super().to_source(start, end)
+
+
 def _copy_of(source: Source, segments: Sequence[Segment]) -> Prose:
     """Return a source in which all but the prose of some segments is blank, at the same offsets."""
     spans = sorted(piece[1:3] for segment in segments for piece in segment.prose.pieces)
@@ -328,7 +340,7 @@ def _copy_of(source: Source, segments: Sequence[Segment]) -> Prose:
                 parts.append(text if kind is VERBATIM else NO_BREAKS.sub(" ", text))
                 offset += len(text)
                 at = until
-    return Prose("".join(parts), pieces, source)
+    return _Copy("".join(parts), pieces, source)
 
 
 def place_of(source: Source, span: Span) -> Place:

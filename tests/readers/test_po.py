@@ -93,6 +93,8 @@ def test_nothing_but_translations_is_copy() -> None:
     assert raw.text.count("\n") == source.text.count("\n")
     at = raw.text.index("arquivo")
     assert raw.prose.to_source(at, at + 7) == (at, at + 7)
+    at = raw.text.index("rquivo ")  # the end of the last translation, with what is blank behind it
+    assert raw.prose.to_source(at, len(raw.text)) == (at, at + len("rquivo 😀"))
 
 
 def test_rules_see_what_the_lines_make_together() -> None:

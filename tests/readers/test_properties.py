@@ -89,6 +89,7 @@ FIELDS = {
     "subtitles": "1\n00:00:01,000 --> 00:00:02,000\n{}\n",
     "tmx": "<tu><tuv xml:lang='en'><seg>{}</seg></tuv><tuv xml:lang='de'><seg>{}</seg></tuv></tu>",
     "xcstrings": '{"strings": {"a b": {"localizations": {"de": {"stringUnit": {"value": "{}"}}}}}}',
+    "yaml": 'de:\n  a: "{}"\n  b:\n  - {}\n',
     "xliff": "<trans-unit><source>{}</source><target>{}</target></trans-unit>",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import yaml
 
 from stetlint.document import LINE_BREAK, OBJECT, Content
 from stetlint.readers import format_in_folder, format_of, get
@@ -67,6 +68,61 @@ def test_the_texts_are_those_of_a_parser(value: object) -> None:
     for ascii in (True, False):
         found = [s.text for s in read("json", json.dumps(value, ensure_ascii=ascii)).segments]
         assert [text.strip() for text in found] == [leaf.strip("\u2028") for leaf in leaves(value)]
+
+
+YAML = """
+# stet: ignore
+de:
+  a: Plain text
+  b: "double \\"b\\" \\u00e4"
+  'c d': 'it''s'
+  e:
+    - one
+    - f: two
+      g: |
+        Literal
+        goes on
+        Here
+    -
+  h: >
+    folded
+    text
+
+    more
+  i: [no, prose]
+  j: &anchor no
+  k: ! 'tagged'
+  l:
+    text below
+    its key
+  "m:n": x # comment
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_yaml(newline: str) -> None:
+    text = YAML.replace("\n", newline)
+    assert texts("yaml", text) == [
+        "Plain text", 'double "b" ä', "it's", "one", "two", "Literal\ngoes on|Here", "folded\ntext|more",
+        "tagged", "text below\nits key", "x",
+    ]  # fmt: skip
+    assert get("yaml").declared_language(Source("x.yml", text.encode())) == "de"
+    assert [c.text for c in read("yaml", text).comments] == ["stet: ignore"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_scalars_are_those_of_a_parser(newline: str) -> None:
+    def leaves(node: yaml.Node) -> list[str]:
+        if isinstance(node, yaml.ScalarNode):
+            return [node.value]
+        if node.flow_style:
+            return []
+        items = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else node.value
+        return [leaf for item in items for leaf in leaves(item)]
+
+    text = YAML.replace("&anchor no", "[no]").replace("\n", newline)
+    expected = [leaf.split() for leaf in leaves(yaml.compose(text)) if leaf]
+    assert [s.text.split() for s in read("yaml", text).segments] == expected
 
 
 def test_properties() -> None:
@@ -137,6 +193,8 @@ def test_xcstrings() -> None:
         ("app/src/main/res/values-in/strings.xml", "android", "android", "id"),
         ("app/src/main/res/values/strings.xml", "android", "android", None),
         ("app/src/main/res/values/colors.xml", None, None, None),
+        ("config/locales/de.yml", "yaml", "yaml", "de"),
+        ("config/deploy.yml", "yaml", None, None),
         ("text/messages_pt_BR.properties", "properties", "properties", "pt-BR"),
         ("text/messages.properties", "properties", None, None),
         ("gradle.properties", "properties", None, None),
@@ -152,10 +210,30 @@ def test_where_resources_stand(
         assert get(format).declared_language(Source(path, b"")) == lang
 
 
-@pytest.mark.parametrize("format", ["json", "properties", "strings", "xcstrings"])
+@pytest.mark.parametrize("format", ["json", "properties", "strings", "xcstrings", "yaml"])
 @pytest.mark.parametrize(
     "unit",
-    ['"', "{", "[", '{"a":', '{"a":[', "/*", "//", '"\\', '"a" = ', "a=\\\n", " ", "\\u", '"a" ', "a = "],
+    [
+        '"',
+        "{",
+        "[",
+        '{"a":',
+        '{"a":[',
+        "/*",
+        "//",
+        '"\\',
+        '"a" = ',
+        "a=\\\n",
+        " ",
+        "\\u",
+        '"a" ',
+        "a = ",
+        'a: "\n',
+        "a:\n",
+        "- ",
+        "a: |\n",
+        "a: b\n\n",
+    ],
 )
 def test_time_is_linear(format: str, unit: str) -> None:
     get(format).read(Source("x", (unit * 20_000).encode()), "en")

@@ -65,6 +65,7 @@ WRITERS: dict[str, Callable[[tuple[str, ...]], str]] = {
                  "<tmx><header srclang='de'/>"),
     "xcstrings": catalogue,
     "xliff": lines("<trans-unit><source>x</source><target>{}</target></trans-unit>\n", "<xliff>"),
+    "yaml": lambda texts: "en:\n" + "".join(f"  a{i}: >\n    {text}\n" for i, text in enumerate(texts)),
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ FORMATS = {
     "subtitles": (".srt", ".vtt"),
     "android": (),
     "json": (".json",),
+    "yaml": (".yaml", ".yml"),
     "arb": (".arb",),
     "properties": (".properties",),
     "strings": (".strings",),
@@ -39,11 +40,11 @@ RESOURCE_FOLDERS = frozenset(
 )
 NEAREST_FOLDERS = 4
 ENDINGS = {ending: name for name, endings in FORMATS.items() for ending in endings}
-RESOURCE_ENDINGS = (".xml", ".json", ".properties")
+RESOURCE_ENDINGS = (".xml", ".json", ".properties", ".yaml", ".yml")
 # Formats of which most files are no copy (generated pages, data): folders are not searched for them.
-NAMED = frozenset(("html", "json", "properties"))
+NAMED = frozenset(("html", "json", "properties", "yaml"))
 # Formats in which the copy stands in fields: the rest of the file is no text of anybody.
-CONTAINERS = frozenset("android arb json po properties strings subtitles tmx xcstrings xliff".split())
+CONTAINERS = frozenset("android arb json po properties strings subtitles tmx xcstrings xliff yaml".split())
 
 
 class Format(Protocol):

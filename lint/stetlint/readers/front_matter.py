@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stetlint.document import Segment
+from stetlint.document import LINE_BREAK, Segment
 from stetlint.language.codes import is_language
 from stetlint.language.patterns import Pattern
 from stetlint.readers.prose import ProseBuilder
@@ -84,18 +84,18 @@ def segments(source: Source, front: FrontMatter, lang: str) -> Iterator[Segment]
     data = source.data
     at = front.body_start
     while at < front.body_end:
-        line_end = _line_end(data, at, front.body_end)
+        line_end = line_end_of(data, at, front.body_end)
         match = KEY.match(data, at, line_end)
         if match is None:
             at = line_end
             continue
         indent = len(match["indent"])
         start = match.end()
-        end = _value_end(data, start, line_end, indent, front)
+        end = value_end(data, start, line_end, indent, front)
         key = match["key"].decode(errors="replace").replace("_", "").replace("-", "").lower()
         if key in PROSE_KEYS:
             builder = ProseBuilder(source)
-            _add_value(builder, data, start, end, front.is_toml)
+            add_value(builder, data, start, end, front.is_toml)
             prose = builder.build()
             if prose.text:
                 yield Segment(prose, "front-matter", lang)
@@ -105,18 +105,18 @@ def segments(source: Source, front: FrontMatter, lang: str) -> Iterator[Segment]
             at = end if data[start : start + 1] in (b'"', b"'", b"|", b">") else line_end
 
 
-def _line_end(data: bytes, at: int, limit: int) -> int:
+def line_end_of(data: bytes, at: int, limit: int) -> int:
     end = data.find(b"\n", at, limit)
     return limit if end < 0 else end + 1
 
 
-def _value_end(data: bytes, start: int, line_end: int, indent: int, front: FrontMatter) -> int:
+def value_end(data: bytes, start: int, line_end: int, indent: int, front: FrontMatter) -> int:
     """Return the end of the value that begins at ``start`` in a line that ends at ``line_end``."""
     quote = data[start : start + 1]
     if quote in (b'"', b"'"):
         if front.is_toml and data[start : start + 3] == quote * 3:
             close = data.find(quote * 3, start + 3, front.body_end)
-            return _line_end(data, close + 3, front.body_end) if close >= 0 else line_end
+            return line_end_of(data, close + 3, front.body_end) if close >= 0 else line_end
         at = start + 1
         while at < front.body_end:
             char = data[at : at + 1]
@@ -126,7 +126,7 @@ def _value_end(data: bytes, start: int, line_end: int, indent: int, front: Front
                 if quote == b"'" and data[at + 1 : at + 2] == quote and not front.is_toml:
                     at += 2
                     continue
-                return _line_end(data, at, front.body_end)
+                return line_end_of(data, at, front.body_end)
             else:
                 at += 1
         return line_end
@@ -134,7 +134,7 @@ def _value_end(data: bytes, start: int, line_end: int, indent: int, front: Front
         return line_end
     end = line_end
     while end < front.body_end:  # lines that are indented deeper, and blank ones, belong to the value
-        following = _line_end(data, end, front.body_end)
+        following = line_end_of(data, end, front.body_end)
         line = data[end:following]
         if line.strip() and len(line) - len(line.lstrip(b" ")) <= indent:
             break
@@ -142,7 +142,7 @@ def _value_end(data: bytes, start: int, line_end: int, indent: int, front: Front
     return end
 
 
-def _add_value(builder: ProseBuilder, data: bytes, start: int, end: int, is_toml: bool) -> None:
+def add_value(builder: ProseBuilder, data: bytes, start: int, end: int, is_toml: bool) -> None:
     first = data[start : start + 1]
     if first in (b'"', b"'"):
         size = 3 if is_toml and data[start : start + 3] == first * 3 else 1
@@ -153,7 +153,7 @@ def _add_value(builder: ProseBuilder, data: bytes, start: int, end: int, is_toml
             )
         return
     if first in (b"|", b">") and not is_toml:
-        _add_block(builder, data, _line_end(data, start, end), end)
+        _add_block(builder, data, line_end_of(data, start, end), end, is_literal=first == b"|")
         return
     if first in (b"[", b"{", b"&", b"*", b"!", b"#", b"%", b"@", b"`", b""):
         return
@@ -167,19 +167,24 @@ def _add_value(builder: ProseBuilder, data: bytes, start: int, end: int, is_toml
     _add_scalar(builder, start, text.rstrip(), False, False)
 
 
-def _add_block(builder: ProseBuilder, data: bytes, at: int, end: int) -> None:
-    """Add the lines of a block scalar, without their indentation."""
+def _add_block(builder: ProseBuilder, data: bytes, at: int, end: int, *, is_literal: bool) -> None:
+    """Add the lines of a block scalar, without their indentation. A blank line parts, and in a literal scalar
+    each line break but in front of a small letter, where somebody wrapped the text by hand."""
     before = None
+    is_parted = False
     while at < end:
-        line_end = _line_end(data, at, end)
+        line_end = line_end_of(data, at, end)
         line = data[at:line_end]
         body = line.strip()
         if body:
             lead = at + len(line) - len(line.lstrip())
             if before is not None:
-                builder.decoded(before, lead, "\n")
+                text = body[:4].decode(errors="ignore")
+                is_parted = is_parted or (is_literal and not text[:1].islower())
+                builder.decoded(before, lead, LINE_BREAK if is_parted else "\n")
             builder.verbatim(lead, lead + len(body), body.decode())
             before = lead + len(body)
+        is_parted = not body
         at = line_end
 
 
