@@ -7,6 +7,8 @@ import subprocess
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stetlint.baseline import Known, read, recognise
 
@@ -212,6 +214,25 @@ def test_a_file_that_is_missing(stet, write):
 def test_a_line_that_a_merge_has_kept_twice(folder, write):
     write(NAME, "# x\na.md\tr\tb\tf\ta\t2\na.md\tr\tb\tf\ta\t1\r\na.md\tr\tb\tf\ta\t2\n")
     assert read(str(folder / NAME)) == Counter({Known("a.md", "r", "b", "f", "a"): 2})
+
+
+WORDS_AROUND = st.lists(st.sampled_from("abcdef"), max_size=5).map(" ".join)
+FINDINGS = st.lists(
+    st.builds(
+        Known, st.sampled_from(["x", "y"]), st.just("r"), WORDS_AROUND, st.sampled_from("pq"), WORDS_AROUND
+    ),
+    max_size=12,
+)
+
+
+@given(FINDINGS, FINDINGS, st.randoms())
+def test_each_finding_stands_for_one(known, others, chance):
+    findings = known + others
+    chance.shuffle(findings)
+    is_known, left = recognise(Counter(known), findings, {"x", "y"}, lambda _: False)
+    assert sum(is_known) == len(known)
+    assert not left
+    assert not Counter(f for f, is_in in zip(findings, is_known, strict=True) if is_in) - Counter(known)
 
 
 def test_many_that_are_alike_take_no_time():

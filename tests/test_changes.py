@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import shutil
 import subprocess
 
@@ -176,6 +177,25 @@ def test_a_deletion_is_a_change_to_what_stands_on_both_sides(git, commit, found,
     commit()
     write("a.md", "Open the\nthe file, and that\nthat one.\n")
     assert found() == [("a.md", 1, "the\nthe")]
+
+
+def test_random_edits(git, commit, write, folder):
+    """Lines that are each unlike all others: those that the old file does not have have changed."""
+    chance = random.Random(3)
+    for round in range(15):
+        old = [f"{round}: {number}" for number in range(chance.randrange(30))]
+        write("a.md", "\n".join(old) + "\n" * chance.randrange(2))
+        commit(f"Round {round}")
+        new = [line for line in old if chance.random() > 0.2]
+        for number in range(chance.randrange(6)):
+            new.insert(chance.randint(0, len(new)), f"new {number}")
+        write("a.md", "\n".join([*new, "the end"]) + "\n")
+        hunks = changes_since("HEAD", str(folder)).of(str(folder / "a.md"))
+        changed = {number for first, last in hunks for number in range(first, last + 1)}
+        expected = {number for number, line in enumerate([*new, "the end"], 1) if line not in old}
+        # A last line without a newline has got one.
+        last = {new.index(line) + 1 for line in old[-1:] if line in new}
+        assert expected <= changed <= expected | last
 
 
 def test_a_file_that_git_ignores_is_new(git, commit, found, write):

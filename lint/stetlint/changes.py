@@ -137,7 +137,9 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 def _run(folder: str, arguments: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
+        return subprocess.run(
+            ["git", "--no-optional-locks", "-C", folder, *arguments], capture_output=True, check=False
+        )
     except FileNotFoundError:
         raise ChangesError("needs git, and there is none") from None
 
