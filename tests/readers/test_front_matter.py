@@ -56,6 +56,7 @@ def prose_values(value: object) -> list[str]:
     [
         ('+++\ntitle = "A \\"b\\""\n+++\n', ['A "b"']),
         ('+++\ntitle = \'a \\n\'\n[params]\ndescription = """\nb\nc"""\n+++\n', ["a \\n", "b\nc"]),
+        ('---\ntitle: "a \\u b \\x"\n---\n', ["a u b x"]),
         ("---\ntitle: a\n...\n# b", ["a", "b"]),
         ("---\ntitle: a\n", ["title: a"]),
         ("\ufeff---\ntitle: a\n---\nb", ["a", "b"]),

@@ -213,7 +213,7 @@ def _decoded(token: str) -> str:
         return "'"
     if token[0] != "\\":
         return "\n"
-    if token[1] in "xuU":
+    if token[1] in "xuU" and len(token) > 2:
         code = int(token[2:], 16)
         return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
     if token[1] in "\r\n":
