@@ -64,6 +64,18 @@ def test_the_configuration_names_it(stet, write, folder, monkeypatch):
     assert stet("check", "-", "--stdin-filename", "a.md", input=BAD + "\n" + BAD).exit_code == 1
 
 
+def test_what_is_known_is_not_fixed(stet, write):
+    write("a.md", "She left , alone.\n")
+    stet("baseline")
+    path = write("a.md", "She left , alone.\n\nThey went , too.\n")
+    result = stet("check", "--baseline", NAME, "--diff")
+    assert result.stdout.splitlines()[-1] == "+They went, too."
+    assert result.stderr == f"Would fix 1 finding in 1 file.\n1 known finding not shown ({NAME}).\n"
+    result = stet("check", "--baseline", NAME, "--fix")
+    assert path.read_text() == "She left , alone.\n\nThey went, too.\n"
+    assert result.stderr == f"Fixed 1 finding in 1 file.\n1 known finding not shown ({NAME}).\n"
+
+
 def test_as_many_as_there_were(stet, write, new):
     write("a.md", BAD + "\n" + BAD)
     stet("baseline")

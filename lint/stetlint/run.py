@@ -84,9 +84,13 @@ class Run:
         self._check(self._found(paths))
         remarks: list[str] = []
         findings, problems = self._reported(changes, remarks)
-        if self._request.fixing is not None:
-            remarks = [self._fix(findings, self._request.fixing)]
-            findings, problems = self._reported(self._changes(), remarks)
+        fixing = self._request.fixing
+        if fixing is not None:
+            fixed = self._fix(findings, fixing)
+            if not fixing.is_dry:
+                remarks.clear()
+                findings, problems = self._reported(self._changes(), remarks)
+            remarks.insert(0, fixed)
         rules = {id: type(rule) for linter in self._linters.values() for id, rule in linter.rules.items()}
         return Outcome(
             findings,
@@ -257,7 +261,8 @@ class Run:
             return 0
         if fixing.is_dry:
             self.diff.extend(fixer.diff(old, new))
-        elif file.is_stdin:
+            return applied
+        if file.is_stdin:
             self.stdin = new.bom + new.data
         else:
             fixer.write(file.absolute, old, new)
