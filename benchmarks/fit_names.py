@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from stetlint.language import drift
 from stetlint.language.names import Contexts, Names
 
-PRECISION = 0.97  # wanted in the year that is fitted to
+PRECISION = 0.975  # wanted in the year that is fitted to
 STRENGTH = 0.03  # inverse of the regularisation, for standardised features
 GIVEN = {"names to mix up": -1.0}
 

@@ -153,7 +153,12 @@ def drifted(path: str, text: str, format: str, kind: str, dice: random.Random) -
     for segment in document.segments:
         for word, start, end in occurrences(segment.text):
             span = segment.prose.to_source(start, end)
-            if text[span.start : span.end] == word and word[1:].islower() and len(word) > 4:
+            if (
+                text[span.start : span.end] == word
+                and word.isalpha()
+                and word[1:].islower()
+                and len(word) > 4
+            ):
                 places.setdefault(word, []).append(span)
     words = [word for word, spans in places.items() if len(spans) > 1 and not known(word).band]
     dice.shuffle(words)

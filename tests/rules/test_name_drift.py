@@ -41,6 +41,8 @@ def test_where_both_are_as_frequent_the_unknown_one_is_reported():
         ("We watch Al Jazeera, not the Al-Jazeera of old; Al Jazeera it is.", "Al-Jazeera", "Al Jazeera"),
         ("We watch Al-Jazeera, not the Al Jazeera of old; Al-Jazeera it is.", "Al Jazeera", "Al-Jazeera"),
         ("In Minato Ward it rains. In Minato-ku too. Minato Ward is wet.", "Minato-ku", "Minato Ward"),
+        ("Oyama Town waits. In Oyamamachi it rains. Oyama Town is wet.", "Oyamamachi", "Oyama Town"),
+        ("We saw Hrafnsson. There Hrafnssan left, and Hrafnsson stayed.", "Hrafnssan", "Hrafnsson"),
     ],
 )
 def test_what_is_certain(text, spelling, other):
@@ -67,6 +69,8 @@ def test_what_is_certain(text, spelling, other):
         "Ve-ry well, he said. “Very,” she said, Very.",
         "Plug-in and Plugin, Add-Ons and Addons",
         "In Ma-da-gas-car, Madagascar!",
+        "Say Zubrovnik or /Zubrovnyk.",
+        "The Oyama family lives in Oyamamachi.",
         "Call Foo.Zubrovnik or x::Zubrovnyk, or Zubrovnik(1), Zubrovnyk_a.",
         "The Zubrowka-Hook. Our Webhook, your Webhooks; a Rockfile and a Rockmaker.",
         "Go to People-Ops, to People Ops.",

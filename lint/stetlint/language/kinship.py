@@ -241,7 +241,7 @@ def _are_kin(a: Form, b: Form, way: Way) -> bool:
             return True
         if _WOMAN.search(x) and _MAN.search(y) and _WOMAN.sub("", x) == _MAN.sub("", y):
             return True
-        if _CHILD.search(x) and not _CHILD.search(y) and _same_start(x, y) >= len(y) - 2:
+        if _CHILD.search(x) and len(y) < len(x) - 1 and _same_start(x, y) >= len(y) - 2:
             return True
         if x.endswith("dottir") and y.endswith("son"):
             return True

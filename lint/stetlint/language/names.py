@@ -39,9 +39,10 @@ def _pattern(*, of_runs: bool) -> re.Pattern[str]:
     capital = f"[{_capitals()}]"
     rest = r"[^\W_]*+(?:[-'’‑][^\W_]++)*"
     row = rf"(?:[ \n]{capital}{rest})*" if of_runs else ""
-    # What stands between dots, colons or parentheses without a blank is a thing of a program. The search is
-    # fast where the pattern begins with the capital, so what stands before that is looked at behind it.
-    return re.compile(rf"{capital}(?<![\w@#$\\.:_-].){rest}{row}(?![\w(]|[.:-]+\w)")
+    # What stands between dots, colons or parentheses without a blank, or like /Fo, is a thing of a program.
+    # The search is fast where the pattern begins with the capital, so what stands before that is looked at
+    # behind it.
+    return re.compile(rf"{capital}(?<![\w@#$\\.:_-].)(?<![\s(]/.){rest}{row}(?![\w(]|[.:-]+\w)")
 
 
 CLITIC = Pattern(r"(?:['’](?:s|S|ll|d|re|ve|m|t)?)$")
