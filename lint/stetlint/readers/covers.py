@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from stetlint.language.patterns import Pattern
 from stetlint.readers.front_matter import FrontMatter
@@ -31,13 +32,15 @@ BLANK = (b"", b"\t")
 HEADING = (b"#", b" ")
 ITEM_HEADING = (b"-  #", b" ")
 
-# Whether there may be anything to cover: most files have nothing, and RE2 says so fast.
-TAG_HINT = Pattern(rb"\{[{%#:/.]|\)\{\w", engine="re2")
-HINT = Pattern(rb"\{[{%#:/.]|\)\{\w|:::|!!! |\?\?\?[ +]|===[!+]? \"|\[![A-Za-z]|[\x1a\x7f]", engine="re2")
-# Every alternative begins with a literal: that is what makes the search fast.
-IN_MARKDOWN = Pattern(
-    rb"``*|~~~~*|\\`|\{\{\{?[<%]?|\{%|\{\#(?!\#)|\{::?|\{/\*|\{(?=\.[A-Za-z])|\)\{(?=[\w-]+=)"
-)
+# What there may be to cover.
+TAGS, DIRECTIVES, ADMONITIONS, BRACKETED, MASKS = range(5)
+HINTS = (r"\{[{%#:/.]|\)\{\w", r":::", r"!!![ \t]|\?\?\?[ \t+]|===[!+]?[ \t]", r"\[![A-Za-z]", r"[\x1a\x7f]")
+# Every alternative begins with a literal: that is what makes the search fast. HINTs are what may be covered,
+# and blocks of code.
+MARKDOWN_TAG = rb"\{\{\{?[<%]?|\{%|\{\#(?!\#)|\{::?|\{/\*|\{(?=\.[A-Za-z])|\)\{(?=[\w-]+=)"
+MARKDOWN_HINT = Pattern(rb"```|~~~|" + MARKDOWN_TAG)
+IN_MARKDOWN = Pattern(rb"``*|~~~~*|\\`|" + MARKDOWN_TAG)
+MDX_HINT = Pattern(rb"```|~~~|import\b|export\b|\{")
 IN_MDX = Pattern(rb"``*|~~~~*|\\`|\\\{|import\b|export\b|\{")
 LINE_MARKS = Pattern(rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 CODE_MARKS = Pattern(rb"``*|\n[ \t>]*\r?\n")
@@ -102,18 +105,17 @@ CONTROLS = Pattern(rb"[\x1a\x7f]+")
 
 def find(data: bytes, body: int, is_mdx: bool) -> list[Cover]:
     """Return the covers of a file whose text begins at byte ``body``, in their order and apart."""
-    if not is_mdx and HINT.search(data) is None:
-        return []
     found: list[Cover] = []
-    if is_mdx or TAG_HINT.search(data) is not None:
+    kinds = _hints().Match(data) or ()
+    if is_mdx or TAGS in kinds:
         found.extend(_Tags(data, body, is_mdx).find())
-    if b":::" in data:
+    if DIRECTIVES in kinds:
         found.extend(_directives(data, body))
-    if b"!!! " in data or b"???" in data or b"===" in data:
+    if ADMONITIONS in kinds:
         found.extend(_admonitions(data, body))
-    if b"[!" in data:
+    if BRACKETED in kinds:
         found.extend(_brackets(data, body))
-    if b"\x7f" in data or b"\x1a" in data:
+    if MASKS in kinds:
         found.extend(_over(match, 0, OBJECT) for match in CONTROLS.finditer(data, body))
     found.sort()
     apart: list[Cover] = []
@@ -121,6 +123,18 @@ def find(data: bytes, body: int, is_mdx: bool) -> list[Cover]:
         if not apart or cover.start >= apart[-1].end:
             apart.append(cover)
     return apart
+
+
+@cache
+def _hints() -> Any:
+    """Return the HINTS, which RE2 looks for in one pass: most files have nothing to cover."""
+    import re2
+
+    hints = re2.Set.SearchSet()
+    for hint in HINTS:
+        hints.Add(hint)
+    hints.Compile()
+    return hints
 
 
 def lay(data: bytes, front: FrontMatter | None, covers: list[Cover]) -> bytes:
@@ -149,31 +163,34 @@ class _Tags:
     def __init__(self, data: bytes, body: int, is_mdx: bool) -> None:
         self.data = data
         self.body = body
-        self.pattern = IN_MDX if is_mdx else IN_MARKDOWN
+        self.pattern, self.hint = (IN_MDX, MDX_HINT) if is_mdx else (IN_MARKDOWN, MARKDOWN_HINT)
         self._closing: dict[bytes, int] = {}  # where each closing mark stands next
         self._unpaired: set[bytes] = set()
         self._is_unbalanced = False
 
     def find(self) -> Iterator[Cover]:
         at = self.body
-        while match := self.pattern.search(self.data, at):
-            start, at = match.span()
-            mark: bytes = match[0]
-            if mark[0] in b"`~":
-                at = self._end_of_code(mark, start, at)
-                continue
-            if mark[0] == BACKSLASH:
-                continue
-            if mark in (b"import", b"export"):
-                end = self._end_of_module(start)
-            elif self.pattern is IN_MDX:
-                end = self._end_of_expression(start)
-            else:
-                end = self._end_of_template(mark, start, at)
-            if end is not None:
-                start += mark.startswith(b")")
-                yield Cover(start, end, BLANK if self._leaves_nothing(mark, start, end) else OBJECT)
-                at = end
+        while hint := self.hint.search(self.data, at):
+            # Code within a line does not reach over a blank one: what stands before that is passed over.
+            at = max(at, self.data.rfind(b"\n\n", at, hint.start()))
+            while at < hint.end() and (match := self.pattern.search(self.data, at)):
+                start, at = match.span()
+                mark: bytes = match[0]
+                if mark[0] in b"`~":
+                    at = self._end_of_code(mark, start, at)
+                    continue
+                if mark[0] == BACKSLASH:
+                    continue
+                if mark in (b"import", b"export"):
+                    end = self._end_of_module(start)
+                elif self.pattern is IN_MDX:
+                    end = self._end_of_expression(start)
+                else:
+                    end = self._end_of_template(mark, start, at)
+                if end is not None:
+                    start += mark.startswith(b")")
+                    yield Cover(start, end, BLANK if self._leaves_nothing(mark, start, end) else OBJECT)
+                    at = end
 
     def _end_of_code(self, mark: bytes, start: int, at: int) -> int:
         """Return where the code ends that a run of backticks or tildes begins, ``at`` if it begins none."""

@@ -10,6 +10,7 @@ from stetlint.document import LINE_BREAK, Content
 from stetlint.readers import covers, front_matter
 from stetlint.readers.flow import Flow, OpenLink
 from stetlint.readers.html import Elements
+from stetlint.readers.prose import GONE, MASK
 from stetlint.source import Source
 
 PARSER = Markdown(
@@ -65,17 +66,46 @@ class _Reading:
         self.links: list[OpenLink] = []
         self.images: list[dict[str, Any]] = []
         self.html_lines: list[tuple[int, int]] = []
-        self.is_code = False
 
     def walk(self, text: str) -> None:
-        """Take the events of a text. Half of them are texts that stand in the source as they are."""
+        """Take the events of a text.
+
+        A third of them are texts that stand in the source as they are, often one right behind the other: such
+        a run is added as a whole.
+        """
         flow = self.flow
         data = self.data
         has_covers = self.has_covers
+        elements = self.elements
+        is_code = False
+        run = run_end = -1  # where the run stands that is not added yet
         events: Any = PARSER.events_with_range(text)
         for event, place in events:
             start: int = place["start"]
             end: int = place["end"]
+            if "Text" in event:
+                if is_code:
+                    continue
+                value = event["Text"]
+                size = len(value) if value.isascii() else len(value.encode())
+                if (
+                    size == end - start
+                    and data[start] != AMPERSAND
+                    and data[start - 1] != BACKSLASH
+                    and not (has_covers and (MASK in value or GONE in value))
+                ):
+                    if start != run_end:
+                        if run >= 0:
+                            flow.prose.verbatim(run, run_end, data[run:run_end].decode())
+                        run = start
+                    run_end = end
+                    continue
+            elif event == "SoftBreak" and start == run_end and data[start:end] == b"\n":
+                run_end = end
+                continue
+            if run >= 0:
+                flow.prose.verbatim(run, run_end, data[run:run_end].decode())
+                run = run_end = -1
             if event.__class__ is str:
                 if event == "SoftBreak":
                     flow.break_line(start, end, "\n")
@@ -83,30 +113,50 @@ class _Reading:
                     self._hard_break(start, end)
                 continue
             ((name, value),) = event.items()
-            if name == "Text":
-                if self.is_code:
-                    continue
-                prose = flow.prose
-                size = len(value) if value.isascii() else len(value.encode())
-                if size != end - start or data[start] == AMPERSAND or data[start - 1] == BACKSLASH:
-                    self._other_text(start, end, value)
-                elif has_covers:
-                    prose.covered(start, value)
-                else:
-                    prose.verbatim(start, end, value)
-            elif name == "Start":
+            if name == "Start":
                 tag = value if value.__class__ is str else next(iter(value))
-                if tag not in INLINE:
-                    self._start(tag, value, start)
+                if tag in INLINE:
+                    continue
+                if tag == "Link":
+                    self.links.append(flow.begin_link(start, value[tag]["dest_url"], value[tag]["link_type"]))
+                elif tag == "Image":
+                    self.images.append(value[tag])
+                    flow.begin_aside()
+                else:
+                    if flow.prose.parts or elements.open:
+                        self._end_block()
+                    if tag in ROLES:
+                        flow.role = ROLES[tag]
+                        self.roles.append(flow.role)
+                    elif tag == "CodeBlock":
+                        is_code = True
             elif name == "End":
                 tag = value if value.__class__ is str else next(iter(value))
-                if tag not in INLINE:
-                    self._end(tag, start, end)
+                if tag in INLINE:
+                    continue
+                if tag == "Link":
+                    flow.end_link(self.links.pop(), end)
+                elif tag == "Image":
+                    image = self.images.pop()
+                    flow.end_image(start, end, image["dest_url"], image["link_type"])
+                else:
+                    if tag == "HtmlBlock":
+                        elements.block(self.html_lines)
+                        self.html_lines = []
+                    if flow.prose.parts or elements.open:
+                        self._end_block()
+                    if tag in ROLES:
+                        self.roles.pop()
+                    elif tag == "CodeBlock":
+                        is_code = False
+                    flow.role = self.roles[-1]
+            elif name == "Text":
+                self._other_text(start, end, value)
             elif name == "Html":
                 self.html_lines.append((start, end))
             elif name == "InlineHtml":
                 if not self.images:  # an alternative text shows no markup
-                    self.elements.inline(data[start:end], start, end)
+                    elements.inline(data[start:end], start, end)
             elif name == "InlineMath" and data[end : end + 1].isdigit():  # prices: $5-$10
                 flow.prose.covered(start, data[start:end].decode())
             elif name != "TaskListMarker":  # code, math, a reference to a footnote
@@ -135,38 +185,6 @@ class _Reading:
         markup = self.flow.source.data[start:end].rstrip(b"\r\n")
         is_hard = markup.endswith((b"  ", b"\\"))
         self.flow.break_line(start, end, LINE_BREAK if is_hard else "\n")
-
-    def _start(self, tag: str, value: Any, start: int) -> None:
-        if tag == "Link":
-            link = value["Link"]
-            self.links.append(self.flow.begin_link(start, link["dest_url"], link["link_type"]))
-        elif tag == "Image":
-            self.images.append(value["Image"])
-            self.flow.begin_aside()
-        else:
-            self._end_block()
-            if tag in ROLES:
-                self.flow.role = ROLES[tag]
-                self.roles.append(self.flow.role)
-            elif tag == "CodeBlock":
-                self.is_code = True
-
-    def _end(self, tag: str, start: int, end: int) -> None:
-        if tag == "Link":
-            self.flow.end_link(self.links.pop(), end)
-        elif tag == "Image":
-            image = self.images.pop()
-            self.flow.end_image(start, end, image["dest_url"], image["link_type"])
-        else:
-            if tag == "HtmlBlock":
-                self.elements.block(self.html_lines)
-                self.html_lines = []
-            self._end_block()
-            if tag in ROLES:
-                self.roles.pop()
-                self.flow.role = self.roles[-1]
-            elif tag == "CodeBlock":
-                self.is_code = False
 
     def _end_block(self) -> None:
         flow = self.flow
