@@ -55,7 +55,7 @@ class CompoundDrift(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         places: dict[tuple[str, str], dict[str, list[tuple[Segment, int, int]]]] = defaultdict(dict)
-        for segment in document.segments:
+        for segment in document.segments_with(self.trigger):
             if not self.knows(segment.lang):
                 continue
             for match in COMPOUND.finditer(segment.text):

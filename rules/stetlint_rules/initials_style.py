@@ -26,6 +26,7 @@ INITIALS = Pattern(
     rf"(?P<initials>[^\W\d_a-z](?P<stop>\.?)(?:(?P<blank>[ \n\u00a0]?)[^\W\d_a-z](?P=stop)){{1,3}})"
     rf"[ \n\u00a0](?P<surname>{SURNAME})"
 )
+TWO_INITIALS = r"(?:^|[^\pL\pN_])\p{Lu}(?:\.[\s\x{a0}]?|[\s\x{a0}])\p{Lu}[.\s\x{a0}]"  # RE2
 # Abbreviations of places and degrees, which are no initials.
 NO_INITIALS = frozenset("US UK UN EU USA UAE USSR DC LA NY BC AD AM PM MA BA PS QC UNO SA NSW PRC".split())
 RELATED = 3  # places of the other style that a finding shows
@@ -65,7 +66,7 @@ class InitialsStyle(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         uses: dict[str, list[Use]] = defaultdict(list)
         surnames: dict[str, set[str]] = defaultdict(set)
-        for segment in document.segments:
+        for segment in document.segments_with(TWO_INITIALS):
             for match in INITIALS.finditer(segment.text):
                 letters = "".join(filter(str.isalpha, match["initials"]))
                 if letters in NO_INITIALS or not (match["stop"] or match["blank"]):

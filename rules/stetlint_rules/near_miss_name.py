@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stetlint import Bad, Good, Hit, Pattern, Segment, SegmentRule, Source
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
 from stetlint.language.bodies import known_bodies, stems, words_of
 from stetlint.language.patterns import compiled
 
@@ -52,7 +52,7 @@ class Options:
     names: tuple[str, ...] = ()
 
 
-class NearMissName(SegmentRule):
+class NearMissName(DocumentRule):
     """A known name, put together anew from its parts."""
 
     id = "near-miss-name"
@@ -85,7 +85,13 @@ class NearMissName(SegmentRule):
     def suspects(self, source: Source) -> bool:
         return bool(self.options.names) or compiled(HEADS).search(source.data) is not None
 
-    def check(self, segment: Segment) -> Iterator[Hit]:
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        for segment in document.segments if self.options.names else document.segments_with(HEADS):
+            if self.knows(segment.lang):
+                for hit in self._in_segment(segment):
+                    yield segment, hit
+
+    def _in_segment(self, segment: Segment) -> Iterator[Hit]:
         bodies = known_bodies(self.options.names)
         for run in RUN.finditer(segment.text):
             words = words_of(run.group())
