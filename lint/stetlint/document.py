@@ -278,6 +278,11 @@ class Document:
             data = NO_LETTERS.sub(" ", data.decode().lower()).encode()
         return data.translate(TO_WORDS).split()
 
+    @cached_property
+    def vocabulary(self) -> frozenset[bytes]:
+        """The ``words``, each once."""
+        return frozenset(self.words)
+
     def segments_of_words(self, numbers: Iterable[int]) -> Iterator[Segment]:
         """Yield the segments in which some of the ``words`` stand, each once."""
         wanted = list(numbers)

@@ -100,7 +100,7 @@ class RepetitionLoop(DocumentRule):
     # No trigger: RE2 cannot compare one part of a text with another.
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         message = "the same words over and over, as a decoder that is caught in a loop writes: keep one"
-        suspects = {id(segment): segment for segment in document.segments_of_words(_loops(document.words))}
+        suspects = {id(segment): segment for segment in document.segments_of_words(_loops(document))}
         suspects.update((id(segment), segment) for segment in document.segments_with(CJK_RUN))
         for segment in suspects.values():
             if segment.role == "cell":
@@ -119,12 +119,13 @@ class RepetitionLoop(DocumentRule):
                 yield segment, Hit(start, end, message)
 
 
-def _loops(words: list[bytes]) -> Iterator[int]:
+def _loops(document: Document) -> Iterator[int]:
     """Yield the numbers of words that may be in a loop, or have one in themselves."""
+    words = document.words
     for start, _, period in repeats(words, SENTENCE_PERIODS, SENTENCE_LEAST):
         if not any(NO_WORD in word for word in words[start : start + period]):
             yield start
-    long = {word for word in set(words) if len(word) > 9 and _is_long(word) and LONG_LOOP.search(word)}
+    long = {w for w in document.vocabulary if len(w) > 9 and _is_long(w) and LONG_LOOP.search(w)}
     if long:
         yield from (number for number, word in enumerate(words) if word in long)
 

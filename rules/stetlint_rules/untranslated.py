@@ -20,7 +20,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from stetlint import Bad, Document, DocumentRule, Good, Hit, Link, Pattern, Segment, Source
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Link, Pattern, Segment
 from stetlint.language.function_words import LANGUAGES, known_as, may_hold_others_than_english
 from stetlint.language.identify import NOT_ENGLISH, SCRIPT_OF, Stretch, script_of, stretches
 
@@ -131,16 +131,13 @@ class Untranslated(DocumentRule):
         Bad("灯台は光ります。我们没有看到这些船从港口出来。", "我们没有看到这些船从港口出来。", lang="ja"),
     )
 
-    def suspects(self, source: Source) -> bool:
-        """Whether there are words or letters of another language than English.
-
-        Where there are none, all is English: if that is not the declared language, the declaration is wrong.
-        """
-        return may_hold_others_than_english(source.data) or (
-            not source.is_ascii and NOT_ENGLISH.search(source.data) is not None
-        )
-
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        # Where there are neither words nor letters of another language than English, all is English: if that
+        # is not the declared language, the declaration is wrong.
+        if not may_hold_others_than_english(document.vocabulary) and not any(
+            document.segments_with(NOT_ENGLISH)
+        ):
+            return
         own_size = other_size = 0
         found: list[tuple[Segment, Stretch]] = []
         for segment in document.segments:

@@ -108,8 +108,8 @@ def _not_english() -> dict[bytes, frozenset[str]]:
     }
 
 
-def may_hold_others_than_english(data: bytes) -> bool:
-    """Whether two function words of one language that English does not have stand in UTF-8 text."""
+def may_hold_others_than_english(words: frozenset[bytes]) -> bool:
+    """Whether two function words of one language that English does not have are among words in UTF-8."""
     table = _not_english()
-    counts = Counter(lang for word in table.keys() & data.split() for lang in table[word])
+    counts = Counter(lang for word in table.keys() & words for lang in table[word])
     return max(counts.values(), default=0) > 1

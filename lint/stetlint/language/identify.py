@@ -103,12 +103,11 @@ BY_SCRIPT = {
     "Hangul": "ko",
 }
 
-# Over UTF-8 text: letters that English does not have, as many as stand in any sentence in another script.
-NOT_ENGLISH = Pattern(
+# RE2: letters that English does not have, as many as stand in any sentence in another script.
+NOT_ENGLISH = (
     "[À-ÖØ-öø-\u024f\u1e00-\u1eff]|["
     + "".join(letters for name, letters in LETTERS.items() if name not in ("Latin", "CJK"))
-    + f"]{{2}}|[{LETTERS['CJK']}]{{4}}",
-    engine="re2",
+    + f"]{{2}}|[{LETTERS['CJK']}]{{4}}"
 )
 WORD = Pattern(r"(?<![\w/.@#\\-])[^\W\d_]+(?:['’][^\W\d_]+)*+(?![\w/@\\]|\.\w)")
 # Endings that English words have, and hardly any of those that other languages take from it.
