@@ -28,6 +28,7 @@ for _kept in b"abcdefghijklmnopqrstuvwxyz" + SEPARATOR.encode():
     TO_WORDS[_kept] = TO_WORDS[ord(chr(_kept).upper())] = _kept
 TO_WORDS[ord("0") : ord("9") + 1] = NO_WORD * 10
 NO_BREAKS = Pattern(r"[^\r\n]")
+SHORT = 1000  # bytes; to count in a piece that is shorter is faster than to ask the source
 LINE_BREAK = "\u2028"  # a line break that the reader of the page sees; a wrapped line is "\n"
 
 
@@ -89,6 +90,8 @@ class Prose:
 
     def _byte(self, piece: Piece, offset: int) -> int:
         """Return the byte of an offset that stands in a verbatim piece, or at its end."""
+        if piece.end - piece.start < SHORT:
+            return piece.start + len(self.text[piece.at : offset].encode())
         source = self.source
         return source.byte(source.offset(piece.start) + offset - piece.at)
 

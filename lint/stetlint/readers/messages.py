@@ -81,7 +81,11 @@ def prose_of(builder: ProseBuilder, *, accelerator: str = "", is_qt: bool = Fals
                 at = end
                 continue
             end = close
-        elif (match["qt"] and not is_qt) or (kind == "accelerator" and match[0] != accelerator):
+        elif (
+            (match["qt"] and not is_qt)
+            or (kind == "accelerator" and match[0] != accelerator)
+            or (kind == "entity" and unescape(match[0]) == match[0])
+        ):
             shown.part_of(prose, at, end)
             at = end
             continue
