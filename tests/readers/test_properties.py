@@ -132,6 +132,7 @@ def test_every_character_maps_back(format: str, text: str) -> None:
         "a<!-- b --><code>c\n\n<div>\n<code>d</code>",
         "<div>a <a href=x>\n<i></i>\n</a>\nb</div>",
         "\\ud83d \\",
+        "http://a.b/c&nope;",
     ],
 )
 def test_what_was_wrong_once(format: str, text: str) -> None:
