@@ -89,7 +89,11 @@ class Linter:
 
     def check(self, source: Source, settings: FileSettings, format: str) -> FileResult:
         """Map one source. ``format`` is a key of ``readers.FORMATS``."""
-        document = document_of(source, settings, format)
+        return self.check_document(document_of(source, settings, format), settings)
+
+    def check_document(self, document: Document, settings: FileSettings) -> FileResult:
+        """Map one source that has been made a document."""
+        source = document.source
         result = FileResult(source.path, [], [], [], [], settings)
         for rule in self._candidates(document, settings):
             try:
