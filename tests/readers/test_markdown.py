@@ -184,12 +184,3 @@ def test_what_overlaps_is_survived() -> None:
         for segment in read(text).segments:
             for start, end, span in segment.prose.verbatim_in(0, len(segment.text)):
                 assert text[span.start : span.end] == segment.text[start:end]
-
-
-@pytest.mark.parametrize(
-    "unit", ["[", "*", "<", "{{", "|", "<!-- ", '<a "', "<?", "[!INCLUDE ", "{/*", "`", "> "]
-)
-@pytest.mark.parametrize("is_mdx", [False, True])
-def test_time_is_linear(unit: str, is_mdx: bool) -> None:
-    read("<div>\n" + unit * 20_000, is_mdx=is_mdx)
-    read(unit * 20_000, is_mdx=is_mdx)

@@ -159,11 +159,3 @@ def test_the_text_is_that_of_polib(text: str) -> None:
 )
 def test_what_is_no_catalogue_is_survived(text: str) -> None:
     read(text)
-
-
-@pytest.mark.parametrize(
-    "unit", ['"', '"\\', 'msgid "', '"a"\n', 'msgid "a"\nmsgstr "b"\n', " ", "#\n", '\nmsgstr "\\n']
-)
-def test_time_is_linear(unit: str) -> None:
-    read(unit * 20_000)
-    read('msgid "a"\nmsgstr "' + unit * 20_000)

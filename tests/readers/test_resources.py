@@ -208,33 +208,3 @@ def test_where_resources_stand(
     assert (format_of(path), format_in_folder(path)) == (format, in_folder)
     if format is not None:
         assert get(format).declared_language(Source(path, b"")) == lang
-
-
-@pytest.mark.parametrize("format", ["json", "properties", "strings", "xcstrings", "yaml"])
-@pytest.mark.parametrize(
-    "unit",
-    [
-        '"',
-        "{",
-        "[",
-        '{"a":',
-        '{"a":[',
-        "/*",
-        "//",
-        '"\\',
-        '"a" = ',
-        "a=\\\n",
-        " ",
-        "\\u",
-        '"a" ',
-        "a = ",
-        'a: "\n',
-        "a:\n",
-        "- ",
-        "a: |\n",
-        "a: b\n\n",
-    ],
-)
-def test_time_is_linear(format: str, unit: str) -> None:
-    get(format).read(Source("x", (unit * 20_000).encode()), "en")
-    get(format).read(Source("x", ('{"a": "' + unit * 20_000).encode()), "en")

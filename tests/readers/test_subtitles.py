@@ -93,11 +93,3 @@ d.
 @pytest.mark.parametrize(("path", "lang"), [("film.de.srt", "de"), ("de/film.srt", "de"), ("film.srt", None)])
 def test_declared_language(path: str, lang: str | None) -> None:
     assert subtitles.declared_language(Source(path, b"1\n")) == lang
-
-
-@pytest.mark.parametrize(
-    "unit", ["1\n", "00:00:01,000 --> 00:00:01,500\n", "a\n", "<", "<i", "{\\", "&", "NOTE a\n", " ", "..."]
-)
-def test_time_is_linear(unit: str) -> None:
-    read(unit * 20_000)
-    read(srt("a") + "2\n00:00:01,000 --> 00:00:01,500\n" + unit * 20_000)

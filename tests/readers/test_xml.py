@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from stetlint.document import LINE_BREAK, OBJECT, Content
-from stetlint.readers import android, get, tmx, xliff
+from stetlint.readers import android, tmx, xliff
 from stetlint.readers.prose import ProseBuilder
 from stetlint.readers.xmltext import Walk
 from stetlint.source import Source
@@ -142,28 +142,3 @@ def test_the_text_is_that_of_a_parser(text: str) -> None:
     next(walk)
     walk.content(builder, shown=frozenset((b"b", b"i")))
     assert "".join(builder.parts) == "".join(element.itertext())
-
-
-@pytest.mark.parametrize("format", ["android", "tmx", "xliff"])
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "<",
-        "<a ",
-        '<a "',
-        "<!--",
-        "<!-- ",
-        "<![CDATA[",
-        "<?",
-        "&",
-        "<g>",
-        "</g>",
-        "<g></b>",
-        "<source>",
-        " \n",
-    ],
-)
-def test_time_is_linear(format: str, unit: str) -> None:
-    reader = get(format)
-    for start in ("", "<source>", "<target>", "<seg>", "<string>"):
-        reader.read(Source("x", (start + unit * 20_000).encode()), "en")

@@ -1,7 +1,5 @@
 """broken-markup: marks that Markdown did not read, their places, and time."""
 
-import time
-
 import pytest
 
 from stetlint.rule import Bad
@@ -94,17 +92,3 @@ def test_position_behind_crlf_tab_entity_and_emoji():
 def test_a_fix_that_is_not_sure_is_not_offered():
     (finding,) = lint(BrokenMarkup, Bad("The model** is big**."))
     assert finding.fix is None
-
-
-@pytest.mark.parametrize(
-    "unit", ["*", "** ", "a** ", " **a", "`", " `a", "< ", "</", "<! - ", "[", "| a` ", "*a** ", "> -A\n"]
-)
-def test_time_is_linear(unit):
-    def seconds(size):
-        text = unit * (size // len(unit))
-        start = time.perf_counter()
-        lint(BrokenMarkup, Bad(text))
-        return time.perf_counter() - start
-
-    seconds(10_000)
-    assert seconds(200_000) < 30 * max(seconds(20_000), 0.005)

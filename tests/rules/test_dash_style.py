@@ -1,7 +1,5 @@
 """dash-style: positions, kinds of dashes, the ratio, and time."""
 
-import time
-
 import pytest
 
 from stetlint.rule import Bad
@@ -49,11 +47,3 @@ def test_the_ratio_is_an_option():
 
 def test_it_is_off_by_default():
     assert not DashStyle.is_default
-
-
-@pytest.mark.parametrize("unit", ["—", "a—", " - ", "a -- b", "--", "-", "a – "])
-def test_time_grows_with_the_text(unit):
-    text = unit * (200_000 // len(unit))
-    begin = time.perf_counter()
-    lint(DashStyle, Bad(text, format="text"))
-    assert time.perf_counter() - begin < 2

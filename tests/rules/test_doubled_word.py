@@ -1,7 +1,5 @@
 """doubled-word: where the two words stand in the file, and how long it takes."""
 
-import time
-
 import pytest
 
 from stetlint.language.doubling import MAY_DOUBLE, ONLY_THESE, SMALL_WORDS
@@ -82,10 +80,3 @@ def test_the_tables_do_not_contradict_each_other():
         for table in (MAY_DOUBLE, ONLY_THESE, SMALL_WORDS)
         for word in set().union(*table.values())
     )
-
-
-@pytest.mark.parametrize("unit", ["a", "the ", "[", "](", "<", "\n", "the\u00a0", "the\n> "])
-def test_time_is_linear(unit):
-    start = time.perf_counter()
-    lint(DoubledWord, Bad(unit * (300_000 // len(unit)), format="text"))
-    assert time.perf_counter() - start < 2

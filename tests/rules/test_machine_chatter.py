@@ -1,7 +1,5 @@
 """machine-chatter: what is said in each language, what people say, positions and time."""
 
-import time
-
 import pytest
 
 from stetlint.rule import Bad
@@ -74,12 +72,3 @@ def test_position_with_crlf_tab_and_emoji():
     assert (finding.place.line, finding.place.column, finding.place.end_column) == (3, 9, 33)
     (finding,) = lint(MachineChatter, Bad("One\r\n\r\nTranslated by Google\r\n"))
     assert finding.place.text == "Translated by Google"
-
-
-@pytest.mark.parametrize(
-    "piece", ["Sure, ", "please provide the ", "Here is the translation: ", "- ", "```md\n", "请提供"]
-)
-def test_time_is_linear(piece):
-    start = time.perf_counter()
-    lint(MachineChatter, Bad(piece * (60_000 // len(piece)) + "翻译"))
-    assert time.perf_counter() - start < 5

@@ -1,7 +1,5 @@
 """mutated-url: what is of an address and what is not, its place, and time."""
 
-import time
-
 import pytest
 
 from stetlint.rule import Bad
@@ -60,17 +58,3 @@ def test_position_behind_crlf_tab_entity_and_emoji():
     (finding,) = lint(MutatedUrl, Bad("One\r\n\r\n👍 &amp; a\t[b](c / d.md)\r\n"))
     place = finding.place
     assert (place.line, place.column, place.text) == (3, 15, "c / d.md")
-
-
-@pytest.mark.parametrize(
-    "unit", ["[a](b ", "[a](https:// b. ", "www. a ", "a. b ", "https://a . b ", "http: / "]
-)
-def test_time_is_linear(unit):
-    def seconds(size):
-        text = unit * (size // len(unit))
-        start = time.perf_counter()
-        lint(MutatedUrl, Bad(text))
-        return time.perf_counter() - start
-
-    seconds(10_000)
-    assert seconds(200_000) < 30 * max(seconds(20_000), 0.005)

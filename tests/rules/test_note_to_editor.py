@@ -1,7 +1,5 @@
 """note-to-editor: notes, what speaks about them, positions, and time."""
 
-import time
-
 import pytest
 
 from stetlint.rule import Bad
@@ -85,19 +83,3 @@ def test_position_behind_emoji_tab_and_crlf():
     (finding,) = lint(NoteToEditor, Bad("One\r\n\r\n👍\t&amp; a. TODO: the height.\r\n"))
     place = finding.place
     assert (place.line, place.column, place.end_column, place.text) == (3, 12, 29, "TODO: the height.")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "TODO: " * 60_000,
-        "[TODO " * 60_000,
-        "[untranslated" * 30_000,
-        "(" * 300_000 + "TODO",
-        "TODO:\n" * 50_000,
-    ],
-)
-def test_time_is_linear(text):
-    start = time.perf_counter()
-    found(text, translators_notes=True)
-    assert time.perf_counter() - start < 4

@@ -1,7 +1,5 @@
 """quote-style: positions, languages, scope, what keeps its own marks, and time."""
 
-import time
-
 import pytest
 
 from stetlint.rule import Bad
@@ -83,11 +81,3 @@ def test_scope_is_an_option():
     text = 'A “word”.\n\nA “word”.\n\nA "word".'
     assert found(text) == []
     assert found(text, scope="document") == ['"word"']
-
-
-@pytest.mark.parametrize("unit", ['"', '"a ', "“", "“a” ", " «", "=“", 'a"“', '„a“ "b" '])
-def test_time_grows_with_the_text(unit):
-    text = unit * (200_000 // len(unit))
-    begin = time.perf_counter()
-    lint(QuoteStyle, Bad(text, format="text", lang="de"))
-    assert time.perf_counter() - begin < 2

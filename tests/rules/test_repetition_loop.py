@@ -1,7 +1,5 @@
 """repetition-loop: thresholds, places, and how long it takes."""
 
-import time
-
 import pytest
 
 from stetlint.language.loops import repeats
@@ -59,10 +57,3 @@ def test_inline_code_parts_a_loop():
 def test_doubled_word_is_silent_where_a_word_stands_three_times():
     assert found("He saw the house house house there.", rule=DoubledWord) == []
     assert found("He saw the house house there.", rule=DoubledWord) == ["house house"]
-
-
-@pytest.mark.parametrize("unit", ["a", "ab", "the ", "ab cd ", "[", "a.", "It is so. ", "重要", "\n", "aA"])
-def test_time_is_linear(unit):
-    start = time.perf_counter()
-    lint(RepetitionLoop, Bad(unit * (300_000 // len(unit)), format="text"))
-    assert time.perf_counter() - start < 2

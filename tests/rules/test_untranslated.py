@@ -1,7 +1,5 @@
 """untranslated: languages, spans, what is left alone, positions, and time."""
 
-import time
-
 import pytest
 
 from stetlint.language.identify import sentences, stretches
@@ -121,21 +119,3 @@ def test_sentences():
 def test_a_sentence_with_names_in_another_script():
     text = "Kubernetes 是一个可以管理容器的系统，我们会用它。"
     assert [(s.start, s.end, s.lang) for s in stretches(text, "en")] == [(0, len(text), "zh")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "der und nicht the of is " * 20_000,
-        "我们的这是 the of and " * 20_000,
-        "и не the of and that " * 20_000,
-        "“" * 300_000 + "ä",
-        "Das und nicht. " + "[the of and is that it](a) " * 10_000,
-        "Das und nicht.\n\n" + "> The lamp is lit when it is dark.\n>\n" * 5_000,
-    ],
-)
-@pytest.mark.parametrize("lang", ["en", "de", "ru", "ja"])
-def test_time_is_linear(text, lang):
-    start = time.perf_counter()
-    found(text, lang)
-    assert time.perf_counter() - start < 5
