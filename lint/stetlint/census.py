@@ -99,7 +99,7 @@ class _Texts:
 
     def listed(self, lang: str, houses: Sequence[HouseNames]) -> Iterator[Name]:
         names = self.names
-        pairs, spaced = pairs_of(names), spaced_pairs_of(names)
+        pairs, spaced = pairs_of(names, sounding_alike=lang != "en"), spaced_pairs_of(names)
         words = {word for word in names.count if form(word) is not None and not is_ordinary(word)}
         contexts = Contexts(self.texts, words.union(*pairs))
         if lang == "en":

@@ -175,7 +175,8 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         names = Names(texts)
         for word in (*self.options.ignore, *self.house.preferred):
             names.count.pop(word, None)
-        pairs = [pair for pair in pairs_of(names) if not self.house.are_right(*pair)]
+        alike = pairs_of(names, sounding_alike=lang != "en")
+        pairs = [pair for pair in alike if not self.house.are_right(*pair)]
         spaced = [pair for pair in spaced_pairs_of(names) if not self.house.are_right(*pair)]
         contexts = Contexts(texts, {word for pair in pairs + spaced for word in pair})
         if lang == "en":

@@ -73,10 +73,13 @@ class Pair(NamedTuple):
     place: str = ""  # the English word for the suffix of a Japanese place: "Town" of Takahama-cho
 
 
-def pairs_of(names: Names) -> list[tuple[str, str]]:
-    """Return the pairs of words that could be one name by the words alone, in alphabetical order."""
+def pairs_of(names: Names, *, sounding_alike: bool = False) -> list[tuple[str, str]]:
+    """Return the pairs of words that could be one name by the words alone, in alphabetical order.
+
+    ``sounding_alike``: only those that sound the same, as ``is_certain`` asks of them.
+    """
     found = []
-    alike = names.alike()
+    alike = names.sounding_alike() if sounding_alike else names.alike()
     share = FAR_SHARE / (1 + max(0.0, log(max(names.rare, 1) / MANY)) / 4)
     for one, other in alike:
         a, b = form(one), form(other)

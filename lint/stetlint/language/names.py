@@ -74,13 +74,11 @@ class Form(NamedTuple):
 
     plain   as ``romanise.plain`` has it
     bones   its skeleton
-    keys    as ``romanise.keys`` has them
     known   how known it is
     """
 
     plain: str
     bones: str
-    keys: frozenset[str]
     known: Known
 
 
@@ -93,7 +91,7 @@ def form(word: str) -> Form | None:
     # What is left in another script (日本) is no romanised name; digits and capitals make identifiers.
     if len(plain) < SHORTEST or not plain.isascii() or not plain.isalpha() or is_identifier(word):
         return None
-    return Form(plain, romanise.skeleton(romanise.sound(plain)), romanise.keys(plain), known(word))
+    return Form(plain, romanise.skeleton(romanise.sound(plain)), known(word))
 
 
 def bones_of(word: str) -> str:
@@ -134,7 +132,7 @@ class Names:
 
     count   occurrences of each capitalised word, without 's
     pairs   capitalised words that stand side by side
-    rare    how many of the words are not COMMON, once ``alike`` was asked
+    rare    how many of the words are not COMMON, once it was asked which are alike
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -164,21 +162,17 @@ class Names:
         common: dict[str, list[str]] = defaultdict(list)
         same_sound: dict[str, list[str]] = defaultdict(list)
         familiar = []
-        self.rare = 0
-        for word in self.count:
-            found = form(word)
-            if found is None:
-                continue
+        for word, found in self._forms():
             if found.known.band < COMMON:
-                self.rare += 1
-                for key in found.keys:
+                for key in romanise.keys(found.plain):
                     rare[key].append(word)
             else:
                 familiar.append((word, found))
         for word, found in familiar:
             same_sound[found.bones].append(word)
-            for key in found.keys & rare.keys():
-                common[key].append(word)
+            if rare:
+                for key in romanise.keys(found.plain) & rare.keys():
+                    common[key].append(word)
         pairs: set[tuple[str, str]] = set()
         for key, words in rare.items():
             others = common.get(key, ())
@@ -190,6 +184,19 @@ class Names:
         if len(pairs) > MOST_PAIRS:
             return {(one, other) for one, other in pairs if bones_of(one) == bones_of(other)}
         return pairs
+
+    def sounding_alike(self) -> set[tuple[str, str]]:
+        """Return the pairs of words that sound the same, each pair in alphabetical order."""
+        by_sound: dict[str, list[str]] = defaultdict(list)
+        for word, found in self._forms():
+            by_sound[romanise.sound(found.plain)].append(word)
+        return {pair for words in by_sound.values() if len(words) > 1 for pair in _compare(words, ())}
+
+    def _forms(self) -> list[tuple[str, Form]]:
+        """Return the words that may be compared, with their forms, and count the rare ones."""
+        forms = [(word, found) for word in self.count if (found := form(word)) is not None]
+        self.rare = sum(found.known.band < COMMON for _, found in forms)
+        return forms
 
     def times(self, name: str) -> int:
         """Return how often a word, or two words with a blank between, stands in the text."""

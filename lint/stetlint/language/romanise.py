@@ -70,6 +70,7 @@ def skeleton(sounds: str) -> str:
     return str(_DOUBLED.sub(r"\1", sounds.translate(_CONSONANTS)))
 
 
+@lru_cache(1 << 15)
 def keys(word: str) -> frozenset[str]:
     """Return what a plain word is found by: two spellings of one name share at least one key.
 
