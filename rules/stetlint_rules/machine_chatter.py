@@ -80,8 +80,11 @@ class MachineChatter(DocumentRule):
         if wrapper := WRAPPER.match(text):
             message = "a fence around the whole file makes code of it: delete its first and last line"
             yield raw, Hit(wrapper.start(1), wrapper.end(1), message)
-        sentences = [(_sentence(text, m.start(1)), False) for m in REQUEST.finditer(text)]
-        remarks = [(_sentence(text, m.start(1)), True) for m in REMARK.finditer(text)]
+        lines = list(document.source.lines_with(chatter.TRIGGER))
+        requests = [match.start(1) for line in lines for match in REQUEST.finditer(text, *line)]
+        sentences = [(_sentence(text, at), False) for at in requests]
+        said = [match.start(1) for line in lines for match in REMARK.finditer(text, *line)]
+        remarks = [(_sentence(text, at), True) for at in said]
         if remarks and not _speaks_of_models(text, [span for span, _ in remarks]):
             sentences += remarks
         if not sentences:

@@ -87,7 +87,10 @@ def _runs(encoding: str) -> Pattern:
 
     tail = chars(0x80, 0xBF)
     two, three, four = chars(0xC2, 0xDF), chars(0xE0, 0xEF), chars(0xF0, 0xF4)
-    return Pattern(f"(?:{two}{tail}|{three}{tail}{{2}}|{four}{tail}{{3}})+")
+    # The search is fast where a pattern begins with one class: what may follow it is told apart behind it.
+    lead = chars(0xC2, 0xF4)
+    first = f"{lead}{tail}(?:(?<={two}{tail})|(?<={three}{tail}){tail}|(?<={four}{tail}){tail}{{2}})"
+    return Pattern(f"{first}(?:{two}{tail}|{three}{tail}{{2}}|{four}{tail}{{3}})*")
 
 
 def _decoded(encoding: str, run: str) -> str | None:
