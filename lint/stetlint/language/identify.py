@@ -300,9 +300,11 @@ def _by_function_words(sentence: str, own: str) -> Stretch:
         for word, n in seen.items()
         if (langs := table.get(word)) and not (own == "en" and word in ALSO_ENGLISH)
     ]
-    counts = Counter(lang for langs, _, n in hits for lang in langs for _ in range(n))
-    if not counts:
+    if not hits:
         return Stretch(0, 0, len(words), "")
+    counts: Counter[str] = Counter()
+    if any(own not in langs for langs, _, _ in hits):
+        counts.update(lang for langs, _, n in hits for lang in langs for _ in range(n))
     others = [lang for lang, n in counts.items() if lang != own and n > counts[own]]
     if not others:
         # Words that English has too do not tell that a sentence is in the declared language.
