@@ -79,7 +79,7 @@ class WrongNormalisation(DocumentRule):
         if len(found) > MANY:
             composed = sum(1 for s in document.segments for _ in COMPOSED.finditer(s.text))
             if len(found) > composed:
-                # The whole text is written so: one finding stands for all, and its fix would uncover the next.
+                # The whole text is so: one finding stands for all, and its fix would uncover the next.
                 segment, hit = found[0]
                 found = [(segment, hit._replace(suggestions=(hit.replacement or "",), replacement=None))]
         yield from found
