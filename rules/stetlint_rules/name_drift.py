@@ -15,7 +15,9 @@ letters, the consonants, or all but one of these) are compared by an edit distan
 romanisations are cheap. Gates rule out what is known to be two names; for the rest a sum of weights
 decides: how far apart the two spellings are and where they differ, how known each is (a list of 159,000
 words and names), and what stands around them. The weights are a table in ``stetlint.language.drift``;
-``benchmarks/fit_names.py`` fits them to labelled pairs.
+``benchmarks/fit_names.py`` fits them to labelled pairs: fitted to one year and scored on another, precision
+0.98 at a recall of 0.70 and 0.96 at 0.74. ``benchmarks/names.py`` makes drift in documents: of slips and
+romanisations 98 in 100 are found, of names that are cut short 61.
 
 Not reported: names that are both well known, derived and inflected words (Russia, Russian; Paris, Parisian;
 plurals and genitives), a man's and a woman's name (Ivanov, Ivanova), patronymics, names that stand side by
