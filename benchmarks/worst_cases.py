@@ -16,6 +16,7 @@ With --rule only that rule runs, also one that is off by default, and no reader 
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -222,9 +223,11 @@ def timed(prepare: Callable[[int], Callable[[], object]], size: int, what: str) 
     for step in STEPS:
         at = int(size * step)
         run = prepare(at)
+        gc.disable()  # as the command does
         start = time.process_time()
         run()
         done.append((at, max(time.process_time() - start, 1e-6)))
+        gc.enable()
         if len(done) > 1 and done[-1][1] > LONGEST:
             break
     (before, shorter), (at, longer) = done[-2:]
