@@ -44,7 +44,7 @@ class ArticleBeforePlace(SegmentRule):
     id = "article-before-place"
     mqm = "linguistic-conventions/grammar"
     languages = frozenset(("en",))
-    trigger = rf"[Tt]he[\s>*_\[]+(?:{PLACES})"
+    trigger = rf"[Tt]he[\s>*_\[]{{1,20}}(?:{PLACES})"
     good = (
         "The Almaty region, the Moscow metro, the Warsaw and Prague offices. The Riga-based firm.",
         "The Paris of old; the Cuba that he left; the Vienna where he grew up.",

@@ -52,7 +52,8 @@ class HonorificStyle(DocumentRule):
     languages = frozenset(TITLES)
     # A title, or a familiar form of address in a language that has a polite one.
     trigger = (
-        rf"\b(?:{'|'.join(ALL_TITLES)})\b|\b(?:du|Du|dich|dir|[dD]ein\w*|je|Je|jouw?|tus?|Tus?|tú|Tú|ti)\b"
+        rf"\b(?:{'|'.join(ALL_TITLES)})\b|\b(?:du|Du|dich|dir|je|Je|jouw?|tus?|Tus?|tú|Tú|ti)\b"
+        r"|\b[dD]ein"
     )
     good = (
         "Mr Brown met Mrs Green and Dr White.",

@@ -53,11 +53,12 @@ class LeakedPlaceholder(DocumentRule):
     id = "leaked-placeholder"
     mqm = "accuracy/do-not-translate"
     severity = Severity.ERROR
+    # Without loops: so it is scanned together with others.
     trigger = (
-        rf"__ ?{KIND} ?_? ?\d|[⟦⟪〚]|@@ ?[A-Z\d_]+ ?@@|%%[A-Z]|\[ ?{KIND}[_: ]?\d"
-        r"|\{\{ ?[A-Za-z]+[:_ ]?\d|XX_?[A-Z]"
+        rf"__ ?{KIND} ?_? ?\d|[⟦⟪〚]|@@ ?[A-Z\d_]|%%[A-Z]|\[ ?{KIND}[_: ]?\d"
+        r"|\{\{ ?(?i:ph|placeholder|mask|token|tag)[:_ ]?\d|XX_?[A-Z]"
         r"|(?:notranslate|TRANSLATE|CODE|BLOCK)_?\d|#[A-D]\d| # [A-D]\d_|<[a-z]{1,3} id=|</? ?\d{1,2} ?>"
-        r"|%\d+ ?\$|% ?\d\$|% [sd]|%\(\w+\) [sd]|% \(\w+\)|\$ \{|\{ \{"
+        r"|%\d\d? ?\$|% ?\d\$|% [sd]|%\(\w|% \(\w|\$ \{|\{ \{"
     )
     good = (
         "Write `__PH_3__` or `</ 0>` or `<0></0>`.",

@@ -44,7 +44,7 @@ class MachineChatter(DocumentRule):
     id = "machine-chatter"
     mqm = "accuracy/addition"
     severity = Severity.ERROR
-    trigger = chatter.TRIGGER + r"|\A\s*(?:```|~~~)m"
+    trigger = chatter.TRIGGER + r"|(?:```|~~~)m"
     good = (
         "Please provide the general information of the feature you introduce.",
         "Please translate the following paragraph. Let me know if you have any questions.",

@@ -231,12 +231,12 @@ TRIGGER = (
     r"|(?:Desculpe|muito|Lamento), mas|qui está |Me avise se|Mantive |ornisci|ornire|ondividi|nvia"
     r"|In quanto |(?:dispiace|piacente), ma|cco (?:la|il) |Fammi sapere|Ho mantenuto"
     r"|(?:Geef|Stuur|Deel|Verstrek)|Als (?:AI|taal)|spijt me, maar|ier is (?:de|uw|je) |weten als "
-    r"|Proszę |Jako |Przepraszam|Przykro mi|to (?:\pL+ )?(?:tłumacz|przetłumacz)|oniżej znajduje się"
+    r"|Proszę |Jako |Przepraszam|Przykro mi| (?:prze)?tłumacz|oniżej znajduje się"
     r"|Omlouvám se|(?:de|ady) je |Пожалуйста|Как (?:языковая|ИИ|искусств|больш)|я не могу"
     r"|от (?:ваш )?перев|Дайте |Будь ласка|Як (?:мовна|ШІ|штучн)|(?:сь|це) (?:ваш )?перек|Lütfen "
     r"|olarak|Üzgünüm|şte |Som |är är |är ledsen|Beklager|er er |Tekoälyn|Kielimall|Tekoälym"
     r"|Valitettavasti|ässä on |Ca |Îmi pare rău|ată traduc|Mesterséges|Nyelvi|Sajnálom"
-    r"|me a (?:\pL+ )?fordít|Với tư cách|Là |Xin lỗi|là bản dịch|Sebagai |Maaf, |terjemahan|翻訳|訳文"
+    r"| fordít|Với tư cách|Là |Xin lỗi|là bản dịch|Sebagai |Maaf, |terjemahan|翻訳|訳文"
     r"|言語モデル|アシスタント|申し訳|번역|언어|인공지능|죄송|请|作为|抱歉|对不起|翻译|译文|باعتباري|بصفتي|عذر|آسف|أعتذر|إليك"
 )
 
