@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from stetlint.language.patterns import Pattern
@@ -198,8 +198,7 @@ class _Tags:
         if len(mark) >= 3 and _begins_line(data, start):
             line_end = data.find(b"\n", at)
             if line_end >= 0 and b"`" not in data[at:line_end]:
-                closing = re.compile(rb"^[ \t>]*%b[`~]*[ \t]*\r?$" % mark, re.MULTILINE)
-                close = closing.search(data, line_end)
+                close = _closing_fence(mark).search(data, line_end)
                 return close.end() if close else len(data)
         if mark[0] == TILDE:
             return at
@@ -291,6 +290,11 @@ class _Tags:
         line_start = data.rfind(b"\n", 0, start) + 1
         before = data.rfind(b"\n", 0, max(line_start - 1, 0)) + 1
         return mark in (b"{{<", b"{{%") and TAG_LINE.match(data, before, max(line_start - 1, 0)) is not None
+
+
+@lru_cache(32)
+def _closing_fence(mark: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"\n[ \t>]*%b[`~]*[ \t]*\r?$" % mark, re.MULTILINE)
 
 
 def _begins_line(data: bytes, at: int) -> bool:
