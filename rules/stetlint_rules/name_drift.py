@@ -17,7 +17,8 @@ decides: how far apart the two spellings are and where they differ, how known ea
 words and names), and what stands around them. The weights are a table in ``stetlint.language.drift``;
 ``benchmarks/fit_names.py`` fits them to labelled pairs: fitted to one year and scored on another, precision
 0.98 at a recall of 0.70 and 0.96 at 0.74. ``benchmarks/names.py`` makes drift in documents: of slips and
-romanisations 98 in 100 are found, of names that are cut short 61.
+romanisations 98 in 100 are found, of names that are cut short 61. Names of products, which the gates leave
+out, are looked at for slips only: one step beside a name that the text uses again and again.
 
 Not reported: names that are both well known, derived and inflected words (Russia, Russian; Paris, Parisian;
 plurals and genitives), a man's and a woman's name (Ivanov, Ivanova), patronymics, names that stand side by
@@ -74,10 +75,12 @@ from stetlint.language.across import Mention, are_one, are_versions, mentions_of
 from stetlint.language.coverage import words_outside
 from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_of, spaced_pairs_of
 from stetlint.language.known import known
-from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, bones_of
+from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, bones_of, is_identifier
 from stetlint.language.romanise import explain
+from stetlint.language.slips import slips
 
 RELATED = 3  # places of the other spelling that a finding shows
+UNBENT = frozenset(("ca", "es", "fr", "gl", "it", "nl", "pt"))  # languages that do not bend names
 PROBED = 64  # documents with the other spelling that are looked at for one that is no version of this one
 
 
@@ -123,6 +126,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         "Call `Tokaev` or Tokajev.",
         "Minami-san smiled. Minami left.",
         "Use ByLiteralPath or LiteralPath. GitHub is not Github.",
+        "GetItem, GetItem, GetItem, GetItem, GetItems, SetItem and `GetItm` are GetItm.",
         Good("Prezydent Tokajew spotkał Tokajewa i Kassyma.", lang="pl"),
         Good(
             "Pyotr Yamada and Petr Yamado are two.",
@@ -141,6 +145,8 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         Bad("Oleg Krychowyak scored twice; Krychowyak is new.\n\nOleg **Krykhovyak** left.", "Krykhovyak"),
         Bad("Prezydent Łukaszenka wrócił. Potem Lukaszenka milczał, a Łukaszenka mówił.", "Lukaszenka",
             lang="pl"),
+        Bad("DataBridge reads. DataBridge writes. It is DtaaBridge.", "DtaaBridge"),
+        Bad("DataBridge, DataBridge and DataBridge.\n\nDataBridge is DataBrige.", "DataBrige"),
         Bad("Tokajev left.", "Tokajev", fixed="Tokayev left.",
             names={"preferred": {"Tokayev": ["Tokaev", "Tokajev"]}}),
     )  # fmt: skip
@@ -180,7 +186,8 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         alike = pairs_of(names, sounding_alike=lang != "en")
         pairs = [pair for pair in alike if not self.house.are_right(*pair)]
         spaced = [pair for pair in spaced_pairs_of(names) if not self.house.are_right(*pair)]
-        contexts = Contexts(texts, {word for pair in pairs + spaced for word in pair})
+        slipped = self._slips(document, names, lang)
+        contexts = Contexts(texts, {word for pair in pairs + spaced + slipped for word in pair})
         if lang == "en":
             least = THRESHOLDS[self.options.sensitivity]
             verdicts = [pair for pair in judge(pairs, names, contexts) if pair.score > least]
@@ -190,6 +197,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             code = words_outside(document)
             # Two things of a program are two: Espree, Esprima
             verdicts = [p for p in verdicts if not (p.one.lower() in code and p.other.lower() in code)]
+        verdicts.extend(Pair(*pair, 0.0) for pair in slipped)
         verdicts.extend(Pair(one, other, 0.0) for one, other in spaced)
         partners: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
         for pair in verdicts:
@@ -199,6 +207,18 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             deviant: _spelling(deviant, sorted(found, key=lambda p: self._rank(p[0], names, contexts)), names)
             for deviant, found in partners.items()
         }
+
+    def _slips(self, document: Document, names: Names, lang: str) -> list[tuple[str, str]]:
+        """Return the slips in names of products; in languages without case endings also in other names."""
+        found = [
+            (slip, right)
+            for slip, right in slips(names.count)
+            if not known(slip).band
+            and (is_identifier(right) or lang in UNBENT)
+            and not self.house.are_right(slip, right)
+        ]
+        code = words_outside(document) if found else frozenset()
+        return [pair for pair in found if pair[0].lower() not in code]
 
     def collect(self, document: Document) -> Iterator[tuple[Key, Mention]]:
         if self.options.scope == "document":

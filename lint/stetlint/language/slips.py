@@ -1,0 +1,54 @@
+"""Slips in names that a text uses all the time: letters in the wrong order, one too few or too many.
+
+They need no knowledge of the language or of names, only the text: a long word that it uses often, and one
+that differs from it by a single step in its inside and stands there once or twice. Endings are left alone,
+because languages bend names there, and so are first letters, where the names of two things differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+LONGEST_ENDING = 2  # code points that case and number may change
+SHORTEST = 7  # code points of a name in which a slip is told from another name
+OFTEN = 4  # times that the right spelling stands in the text for each slip
+TWICE = 2  # the same where letters have changed places: hardly a name differs so from another
+SELDOM = 2  # times that the slip stands there at most
+
+
+def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield (slip, right spelling) among words with their numbers of occurrences. Linear in the words.
+
+    One step is two neighbours in the wrong order, or one letter missing or added; it is looked for by what
+    is left of both words when a letter is taken out.
+    """
+    usual = [word for word, times in count.items() if times >= TWICE and _may_slip(word)]
+    if not usual:
+        return
+    seldom = {word for word, times in count.items() if times <= SELDOM and word.isalpha()}
+    shortened = {short: word for word in seldom if _may_slip(word) for short in _shortened(word)}
+    for right in usual:
+        found = dict.fromkeys(_swapped(right, seldom), TWICE)
+        if count[right] >= OFTEN:
+            found.update((short, OFTEN) for short in _shortened(right) if short in seldom)
+            if right in shortened:
+                found[shortened[right]] = OFTEN
+        yield from (
+            (slip, right) for slip, least in sorted(found.items()) if count[right] >= least * count[slip]
+        )
+
+
+def _may_slip(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha()
+
+
+def _shortened(word: str) -> Iterator[str]:
+    """Yield the word without each of its inner letters."""
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word) - LONGEST_ENDING))
+
+
+def _swapped(word: str, among: set[str]) -> Iterator[str]:
+    for at in range(1, len(word) - LONGEST_ENDING):
+        swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        if swapped != word and swapped in among:
+            yield swapped

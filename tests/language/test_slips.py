@@ -1,0 +1,23 @@
+"""Slips in names that a text uses often."""
+
+import pytest
+
+from stetlint.language.slips import slips
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        ({"DataBridge": 2, "DtaaBridge": 1}, [("DtaaBridge", "DataBridge")]),  # two letters changed places
+        ({"DataBridge": 4, "DataBrige": 1}, [("DataBrige", "DataBridge")]),  # one is missing
+        ({"DataBridge": 8, "DataBrridge": 2}, [("DataBrridge", "DataBridge")]),  # one is added
+        ({"DataBridge": 3, "DataBrige": 1}, []),  # too seldom to be sure
+        ({"DataBridge": 9, "DataBrige": 3}, []),  # too often for a slip
+        ({"DataBridge": 9, "DataBridges": 1}, []),  # an ending
+        ({"DataBridge": 9, "MataBridge": 1}, []),  # another name
+        ({"Bridge": 9, "Brigde": 1}, []),  # too short
+        ({"DataBridge": 9, "DataBridge2": 1}, []),  # another version
+    ],
+)
+def test_slips(count, expected):
+    assert list(slips(count)) == expected
