@@ -79,7 +79,7 @@ class BrokenNumber(DocumentRule):
     mqm = "linguistic-conventions/number-format"
     trigger = (
         rf"[1-9]\d{{0,2}}[.,]{_GAP}\d{{3}}(?:\D|$)|\d{_GAP}[.,](?:{raw.BLANK}|{raw.MARKUP})*\d"
-        rf"|[\pL\d]{_GAP}\d{{1,2}},\d{{1,2}}(?:[^\d%]|$)|\d\.\d{{3}},\d|\d,\d{{3}}\.\d"
+        rf"|[{raw.LETTERS}\d]{_GAP}\d{{1,2}},\d{{1,2}}(?:[^\d%]|$)|\d\.\d{{3}},\d|\d,\d{{3}}\.\d"
     )
     good = (
         "Open the ports 80, 443 and 8080, or sizes of 1, 200, 3.",

@@ -67,8 +67,8 @@ class SpacedMark(DocumentRule):
     id = "spaced-mark"
     mqm = "linguistic-conventions/punctuation"
     trigger = (
-        rf"[(“„«]{_GAP}\pL|(?:^|[\s(]){raw.MARKUP}*\"{_GAP}\pL"
-        rf"|[\pL\d.!?…]{_GAP}(?:[)”“»\"]{raw.MARKUP}*(?:{raw.BLANK}|[.,;:!?)…]|$)|:(?:{raw.MARKUP}|{raw.BLANK}|$))"
+        rf"[(“„«]{_GAP}[{raw.LETTERS}]|(?:^|[\s(]){raw.MARKUP}*\"{_GAP}[{raw.LETTERS}]"
+        rf"|[{raw.LETTERS}\d.!?…]{_GAP}(?:[)”“»\"]{raw.MARKUP}*(?:{raw.BLANK}|[.,;:!?)…]|$)|:(?:{raw.MARKUP}|{raw.BLANK}|$))"
         r"|&(?:[lrb]dquo|[lr]aquo|quot|#[xX]?[23][24];)"
         rf"|\p{{Ll}}{{2}}{raw.MARKUP}*[.!?]{raw.MARKUP}*\p{{Lu}}\p{{Ll}}*{raw.MARKUP}*{raw.BLANK}"
     )

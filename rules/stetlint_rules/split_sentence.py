@@ -27,7 +27,7 @@ from re import Match
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.abbreviations import is_abbreviation
-from stetlint.language.raw import BLANK, MARKUP
+from stetlint.language.raw import BLANK, LETTERS, MARKUP, SMALL_LETTERS
 from stetlint.language.sentences import CONTINUING, GOING_ON, continuing
 
 # The stop and the next word, and the word behind it.
@@ -62,8 +62,8 @@ class SplitSentence(DocumentRule):
     languages = frozenset(CONTINUING) | {"no", "nn"}
     # Two letters or no letter, a stop, a blank and a small letter, with markup between.
     trigger = (
-        rf"(?:\pL{MARKUP}*['’-]?{MARKUP}*\pL|[^\pL\s]){MARKUP}*\.{MARKUP}*{BLANK}(?:{BLANK}|>|{MARKUP})*"
-        r"(?:\p{Ll}|&[a-z]+;|&#)"
+        rf"(?:[{LETTERS}]{MARKUP}*['’-]?{MARKUP}*[{LETTERS}]|[^A-Za-z\s]){MARKUP}*\.{MARKUP}*{BLANK}(?:{BLANK}|>|{MARKUP})*"
+        rf"(?:[{SMALL_LETTERS}]|&[a-z]+;|&#)"
     )
     good = (
         "Apples, pears, etc. are fruit. The tool, i.e. the small one, is here.",

@@ -89,8 +89,8 @@ class StrayPunctuation(DocumentRule):
         rf"(?:^|{raw.BLANK}){raw.MARKUP}*(?:,|[.!?;]+{raw.MARKUP}*(?:[\"'”’»)|&]|{raw.BLANK}|$))"
         rf"|,{_GAP}[.,;:]|[^.\s/(]\.\.(?:[^.\w/]|$)"
         rf"|\.(?:{raw.MARKUP}+|{raw.MARKUP}*{raw.BLANK}{raw.MARKUP}*)\."
-        rf"|\p{{Ll}}{{4}}{raw.MARKUP}*\.{_GAP},|[;:]{raw.MARKUP}*[.,]|;{raw.MARKUP}*;"
-        rf"|[.,;:]{_GAP}[，。、；]|[，。、；]{_GAP}[.,;:]|\pL,{raw.MARKUP}*\)"
+        rf"|[{raw.SMALL_LETTERS}]{{4}}{raw.MARKUP}*\.{_GAP},|[;:]{raw.MARKUP}*[.,]|;{raw.MARKUP}*;"
+        rf"|[.,;:]{_GAP}[，。、；]|[，。、；]{_GAP}[.,;:]|[{raw.LETTERS}],{raw.MARKUP}*\)"
     )
     good = (
         "Apples, pears, etc., are fruit (e.g., the pear). Acme Inc., a firm, asks Mr. Poe Jr., too.",
