@@ -5,6 +5,8 @@ Gates that no score overrules. They hold for English text and the names of many 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from stetlint.language.known import known
 from stetlint.language.names import COMMON, Form
 from stetlint.language.patterns import Pattern
@@ -67,9 +69,10 @@ def is_japanese(word: str) -> bool:
     return _SYLLABLES.fullmatch(word) is not None
 
 
-def parts(word: str) -> list[str]:
+@lru_cache(1 << 15)
+def parts(word: str) -> tuple[str, ...]:
     """Return what hyphens part a word into."""
-    return list(_HYPHEN.split(word))
+    return tuple(_HYPHEN.split(word))
 
 
 def differing_parts(one: str, other: str) -> tuple[str, str]:
