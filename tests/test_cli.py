@@ -409,3 +409,18 @@ def test_only_what_is_needed_is_imported(folder, write):
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stderr == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "remedy"),
+    [
+        (("--select", ""), "--select names no rule"),
+        (("--select", " , "), "--select names no rule"),
+        (("--stdin-filename", "a.md"), "give - as the path"),
+    ],
+)
+def test_what_would_check_nothing_is_an_error(stet, write, arguments, remedy):
+    write("a.md", BAD)
+    result = stet("check", *arguments)
+    assert result.exit_code == 2
+    assert remedy in result.stderr

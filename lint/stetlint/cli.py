@@ -112,6 +112,10 @@ def check(
     """
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes says which fixes: give --fix or --diff too.")
+    if select and not words(select):  # an empty variable in a script would switch the check off
+        raise click.UsageError("--select names no rule: name some, default or all.")
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-filename is the name of standard input: give - as the path.")
     if changed_since is not None and STDIN in paths:
         raise click.UsageError("--changed-since knows files, and nothing of standard input.")
     reports = pair(order, formats, outputs)
