@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from re import Match
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
@@ -92,7 +93,7 @@ class SplitSentence(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         found: list[tuple[Segment, Hit]] = []
-        words: _Words | None = None
+        words = _Words(document)
         for segment in document.segments_at(self.trigger):
             if segment.role != "cell" and segment.text[0].islower():
                 continue  # its writer begins so
@@ -109,7 +110,6 @@ class SplitSentence(DocumentRule):
                 is_sure = _is_continuing(word, segment.lang)
                 if not is_sure and not (before and _is_fragment(segment, match)):
                     continue
-                words = words or _Words(document)  # late, for it takes long
                 if (is_sure or words.is_plain(word)) and not (before and words.is_abbreviation(before)):
                     message = (
                         f"a full stop splits the sentence, which goes on with “{word}”: take the stop out or "
@@ -135,24 +135,34 @@ def _is_fragment(segment: Segment, match: Match[str]) -> bool:
 
 
 class _Words:
-    """How a document uses its words."""
+    """How a document uses its words. They are counted when somebody asks, for it takes long."""
 
     def __init__(self, document: Document) -> None:
-        text = document.source.text
-        self._all: Counter[str] = Counter(WORD.findall(text))
-        stopped = WORD_WITH_STOP.findall(text)
-        self._with_stop = Counter(word for word, _ in stopped)
-        self._going_on = Counter(word for word, start in stopped if start[-1:].islower())
-        self._names = set(IN_CODE.findall(text))
-        self._names.update(OPENING.findall("\n".join(segment.text for segment in document.segments)))
+        self._document = document
+
+    @cached_property
+    def _all(self) -> Counter[str]:
+        return Counter(WORD.findall(self._document.source.text))
+
+    @cached_property
+    def _stopped(self) -> tuple[Counter[str], Counter[str]]:
+        """The words with a stop, and those behind which it goes on in small letters."""
+        stopped = WORD_WITH_STOP.findall(self._document.source.text)
+        return Counter(word for word, _ in stopped), Counter(
+            word for word, start in stopped if start[-1:].islower()
+        )
+
+    @cached_property
+    def _names(self) -> set[str]:
+        opening = OPENING.findall("\n".join(segment.text for segment in self._document.segments))
+        return {*IN_CODE.findall(self._document.source.text), *opening}
 
     def is_abbreviation(self, word: str) -> bool:
         """Whether a short word always has a stop here, and goes on in small letters more than once."""
-        return (
-            len(word) <= LONGEST_ABBREVIATION
-            and self._going_on[word] > 1
-            and self._with_stop[word] == self._all[word]
-        )
+        if len(word) > LONGEST_ABBREVIATION:
+            return False
+        with_stop, going_on = self._stopped
+        return going_on[word] > 1 and with_stop[word] == self._all[word]
 
     def is_plain(self, word: str) -> bool:
         """Whether a word looks like one of the language, and is neither part of code nor opens a sentence."""
