@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from stetlint.language.patterns import Pattern
 from stetlint.readers import messages
@@ -16,15 +17,28 @@ ESCAPE = Pattern(
 NAMED = {"b": "\b", "f": "\f", "r": "\r", "t": "\t"}
 
 
-def add(builder: ProseBuilder, start: int, end: int) -> None:
-    """Add the string that stands at [start, end), in bytes and without its quotes, with its escapes read."""
+def add(
+    builder: ProseBuilder,
+    start: int,
+    end: int,
+    *,
+    escape: Pattern = ESCAPE,
+    decode: Callable[[str, str], str] | None = None,
+    after: str = "",
+) -> None:
+    """Add the string that stands at [start, end), in bytes and without its quotes, with its escapes read.
+
+    ``decode`` is given what stands behind the backslash and the next character of the text, which at its end
+    is ``after``.
+    """
+    decode = decode or _decoded
     text = builder.source.data[start:end].decode()
     if "\\" not in text:
         if text:
             builder.verbatim(start, end, text)
         return
     at = 0
-    for match in ESCAPE.finditer(text):
+    for match in escape.finditer(text):
         plain = text[at : match.start()]
         if plain:
             until = start + len(plain.encode())
@@ -32,7 +46,7 @@ def add(builder: ProseBuilder, start: int, end: int) -> None:
             start = until
         at = match.end()
         until = start + len(match[0].encode())
-        decoded = _decoded(match[0][1:], text[at:])
+        decoded = decode(match[0][1:], text[at : at + 1] or after)
         if decoded:
             builder.decoded(start, until, decoded)
         start = until

@@ -16,6 +16,7 @@ from stetlint.source import Source
 
 TOKEN = Pattern(
     rb"\"(?P<string>(?:[^\"\\\n]|\\[^\n])*+)\"|(?P<mark>[{}\[\],])|//[^\n]*|/\*(?:[^*/]|\*(?!/)|/(?!\*))*+\*/"
+    rb"|\"(?:[^\"\\\n]|\\[^\n])*+"  # one that is not closed: not to be tried from each quote in it again
 )
 NO_COPY = ("@", "$", "_comment", "//")
 LANGUAGE_KEY = Pattern(rb"\"@@locale\"\s*:\s*\"([\w-]+)\"")

@@ -9,7 +9,7 @@ import re
 
 from stetlint.document import Comment, Content, Segment
 from stetlint.language.patterns import Pattern
-from stetlint.readers import messages, paths
+from stetlint.readers import escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
 from stetlint.source import Source
 
@@ -108,33 +108,13 @@ class _Reading:
         data = self.source.data
         builder = ProseBuilder(self.source)
         for i, (start, end) in enumerate(strings):
-            text = data[start:end].decode()
-            if "\\" not in text:
-                if text:
-                    builder.verbatim(start, end, text)
-                continue
-            at = 0
-            for match in ESCAPE.finditer(text):
-                plain = text[at : match.start()]
-                if plain:
-                    until = start + len(plain.encode())
-                    builder.verbatim(start, until, plain)
-                    start = until
-                at = match.end()
-                until = start + len(match[0].encode())
-                following = text[at:]
-                if not following and i + 1 < len(strings):
-                    following = data[slice(*strings[i + 1])].decode()
-                builder.decoded(start, until, _decoded(match[0], following))
-                start = until
-            if at < len(text):
-                builder.verbatim(start, end, text[at:])
+            following = data[slice(*strings[i + 1])].decode()[:1] if i + 1 < len(strings) else ""
+            escapes.add(builder, start, end, escape=ESCAPE, decode=_decoded, after=following)
         return builder
 
 
-def _decoded(escape: str, following: str) -> str:
+def _decoded(code: str, following: str) -> str:
     """Return what an escape stands for."""
-    code = escape[1:]
     if code == "n":
         return messages.newline(following)
     if code.isdigit() and code.isascii():

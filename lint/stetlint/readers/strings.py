@@ -12,7 +12,8 @@ from stetlint.source import Source
 
 ENTRY = Pattern(
     rb"/\*(?P<comment>(?:[^*/]|\*(?!/)|/(?!\*))*+)\*/|//(?P<line>[^\n]*)"
-    rb"|(?:\"(?P<key>(?:[^\"\\]|\\.)*+)\"|[\w.-]++)\s*+=\s*+\"(?P<text>(?:[^\"\\]|\\.)*+)\"\s*+;",
+    rb"|(?:\"(?P<key>(?:[^\"\\]|\\.)*+)\"|[\w.-]++)\s*+=\s*+\"(?P<text>(?:[^\"\\]|\\.)*+)\"\s*+;"
+    rb"|\"(?:[^\"\\]|\\.)*+\"?",  # a string of no entry: not to be tried from each quote in it again
     re.DOTALL,
 )
 
@@ -38,8 +39,8 @@ def read(source: Source, lang: str) -> Content:
             if prose.text.strip(messages.NO_WORDS):
                 role = messages.role_of((original or prose).text)
                 content.segments.append(Segment(prose, role, lang, original))
-        else:
-            words: bytes = match["comment"] if match["comment"] is not None else match["line"]
-            start, end = match.span()
-            content.comments.append(Comment(start, end, words.decode().strip()))
+            continue
+        words = match["comment"] if match["comment"] is not None else match["line"]
+        if words is not None:
+            content.comments.append(Comment(match.start(), match.end(), words.decode().strip()))
     return content
