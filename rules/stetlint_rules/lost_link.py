@@ -48,8 +48,10 @@ MYST = Pattern(
     r"^\([\w.:-]+\)=\s*$|^\s*(?:```+|~~~+|:::+)\s*\{[\w:-]+\}|\{(?:ref|doc|numref|term|any|eq|cite)[\w:]*\}`",
     8,  # re.MULTILINE
 )
+BEFORE_LOST_WORDS = r"(?:see|visit|refer to|check out|consult|take a look at)\sfor\s"
+MAYBE_LOST_WORDS = f"(?i:{BEFORE_LOST_WORDS})"  # RE2
 LOST_WORDS = Pattern(
-    r"\b(?:see|visit|refer to|check out|consult|take a look at)\sfor\s"
+    rf"\b{BEFORE_LOST_WORDS}"
     r"(?:(?:more|further|additional|full|complete)\s(?:information|details|instructions|examples|guidance)"
     r"|details|instructions)\b",
     2,
@@ -129,13 +131,12 @@ class LostLink(DocumentRule):
         raw = document.raw
         for hit in _links(document):
             yield raw, hit
-        for segment in document.segments:
-            text = segment.text
-            if any(mark in text for mark in OPENING):
-                for hit in _unparsed(segment):
-                    yield segment, hit
-            if segment.lang.startswith("en") and " for" in text:
-                for match in LOST_WORDS.finditer(text):
+        for segment in document.segments_with(rf"[\{OPENING}]"):
+            for hit in _unparsed(segment):
+                yield segment, hit
+        for segment in document.segments_with(MAYBE_LOST_WORDS):
+            if segment.lang.startswith("en"):
+                for match in LOST_WORDS.finditer(segment.text):
                     yield segment, Hit(match.start(), match.end(), NO_WORDS)
 
 
