@@ -5,7 +5,7 @@ Gates that no score overrules. They hold for English text and the names of many 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from stetlint.language.known import known
 from stetlint.language.names import COMMON, Form
@@ -45,7 +45,6 @@ _VILLAGES = ("ka", "vka", "evka", "ivka", "ovo", "evo", "kovo", "ino", "kino")
 _HONORIFICS = frozenset("san sama kun chan sensei senshu dono senpai".split())
 # What may be left on a name that was declined in the source: Icelandic and Slavic case endings.
 CASE_ENDINGS = frozenset("a u i e y o ar ur ir inn ins s um om oy ov em l n iy ii yi ij yy d".split())
-_DIGITS = Pattern(r"\d+")
 _HYPHEN = Pattern(r"[-\u2010\u2011]")
 
 # The Japanese suffix of a place, and the English words that stand for it: Minato-ku is Minato Ward.
@@ -88,16 +87,14 @@ def differing_parts(one: str, other: str) -> tuple[str, str]:
 def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHARE) -> bool:
     """Whether two alike words could be one name, by the words alone.
 
-    False for words that differ in capitals, digits or script, for words further apart than a share of
+    False for words that differ in capitals or script, for words further apart than a share of
     the shorter one, and for words that are kin.
     """
-    if one.lower().replace("’", "'") == other.lower().replace("’", "'") or _DIGITS.findall(
-        one
-    ) != _DIGITS.findall(other):
-        return False
     if (one[0] < "\u0250") != (other[0] < "\u0250"):
         return False
     if a.plain == b.plain:
+        if one.lower().replace("’", "'") == other.lower().replace("’", "'"):
+            return False
         pieces = parts(max(one, other, key=len))
         # "Ve-ry" and "Ma-da-gas-car" are drawls, "Plug-in" and "Plugin" are a word in two ways
         return len(pieces) == 1 or not (
@@ -106,18 +103,18 @@ def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHAR
             or len(pieces) > len(parts(min(one, other, key=len))) + 1
         )
     x, y = differing_parts(one, other)
+    p, q = plain(x), plain(y)
     low = min(a.known.band, b.known.band)
-    most = share * min(len(plain(x)), len(plain(y)))
-    most = min([most, *(far for band, far in _FAR_FOR_KNOWN if low >= band)])
-    if not may_be_near(plain(x), plain(y), max(most, 1.5)):
+    most = min(share * min(len(p), len(q)), _far_for_known(low))
+    if not may_be_near(p, q, max(most, 1.5)):
         return False
-    way = distance(plain(x), plain(y), most)
+    way = distance(p, q, most)
     return (
         way.cost <= most
         and _fit_by_parts(one, other, a, b)
         and not (x is not one and known(x).band >= 2 and known(y).band >= 2)
         and not _are_two_words(a, b, way)
-        and not _begin_differently(a, b, plain(x), plain(y), way, x is one)
+        and not _begin_differently(a, b, p, q, way, x is one)
         and not _has_one_more_part(a, b, way)
         and not _are_kin(a, b, way)
         and not _are_compounds(a.plain, b.plain)
@@ -152,6 +149,11 @@ def is_ordinary(word: str) -> bool:
 
 # From this band on, this far apart is too far.
 _FAR_FOR_KNOWN = ((6, 0.15), (4, 0.25), (3, 0.8), (2, 1.2))
+
+
+@cache
+def _far_for_known(band: int) -> float:
+    return min((far for least, far in _FAR_FOR_KNOWN if band >= least), default=99.0)
 
 
 def _are_two_words(a: Form, b: Form, way: Way) -> bool:
