@@ -23,14 +23,13 @@ def repeats(
         length = size - period
         if length < enough:
             return
-        differences = ((number >> 8 * period) ^ number) & ((1 << 8 * length) - 1)
-        zeros = differences.to_bytes(length, "little")
+        zeros = ((number >> 8 * period) ^ number).to_bytes(size, "little")
         wanted = bytes(enough)
-        at = zeros.find(wanted)
+        at = zeros.find(wanted, 0, length)
         while at >= 0:
             end = start = at
             while end < length and items[end] == items[end + period]:
                 end += 1
             if end - start >= enough:
                 yield start, end + period, period
-            at = zeros.find(wanted, max(end, at + 1))
+            at = zeros.find(wanted, max(end, at + 1), length)

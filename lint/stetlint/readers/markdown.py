@@ -83,7 +83,11 @@ class _Reading:
         for event, place in events:
             start: int = place["start"]
             end: int = place["end"]
-            if "Text" in event:
+            if event.__class__ is str:
+                if event == "SoftBreak" and start == run_end and data[start:end] == b"\n":
+                    run_end = end
+                    continue
+            elif "Text" in event:
                 if is_code:
                     continue
                 value = event["Text"]
@@ -100,9 +104,6 @@ class _Reading:
                         run = start
                     run_end = end
                     continue
-            elif event == "SoftBreak" and start == run_end and data[start:end] == b"\n":
-                run_end = end
-                continue
             if run >= 0:
                 flow.prose.verbatim(run, run_end, data[run:run_end].decode())
                 run = run_end = -1
