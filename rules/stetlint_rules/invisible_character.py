@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 
 # Invisible ones that no script needs are escaped here: this file has none itself.
-DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 TAGS = "\U000e0001\U000e0020-\U000e007f"
 FILLERS = "\u115f\u1160\u3164\uffa0\u180e"
 INVISIBLE = Pattern(f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff{FILLERS}{TAGS}]+")
