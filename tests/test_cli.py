@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from stetlint import __version__, cli
+from stetlint import __version__, check
 from stetlint.registry import load
 
 BAD = "Open the the file.\n"
@@ -100,11 +100,11 @@ def test_shell_completion(folder):
 
 def test_progress_waits_and_leaves_no_file_out(monkeypatch, capsys):
     files = list(range(10))
-    assert list(cli.progress(files)) == files
+    assert list(check.progress(files)) == files
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr(cli, "PATIENCE", -1)
-    assert list(cli.progress(files)) == files
-    assert list(cli.progress([])) == []
+    monkeypatch.setattr(check, "PATIENCE", -1)
+    assert list(check.progress(files)) == files
+    assert list(check.progress([])) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a terminal")
@@ -113,7 +113,7 @@ def test_progress_is_shown_on_a_terminal_alone(folder, write):
 
     for number in range(3):
         write(f"{number}.md", GOOD)
-    script = "from stetlint import cli; cli.PATIENCE = -1; cli.main(['check'])"
+    script = "from stetlint import check, cli; check.PATIENCE = -1; cli.main(['check'])"
     for is_terminal in (True, False):
         terminal, stderr = pty.openpty() if is_terminal else os.pipe()
         done = subprocess.run(

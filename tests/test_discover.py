@@ -7,7 +7,7 @@ import pytest
 
 from stetlint.config import Configs
 from stetlint.discover import discover
-from stetlint.engine import Problem
+from stetlint.finding import Problem
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="needs the right to make links")
 

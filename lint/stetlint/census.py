@@ -10,7 +10,8 @@ from typing import NamedTuple
 from stetlint.config import Configs
 from stetlint.discover import discover
 from stetlint.document import Document
-from stetlint.engine import Problem, document_of
+from stetlint.engine import document_of
+from stetlint.finding import Problem
 from stetlint.house import NO_NAMES, HouseNames
 from stetlint.language.drift import THRESHOLDS, is_certain, judge, pairs_of, spaced_pairs_of
 from stetlint.language.kinship import is_ordinary

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import click
 
 from stetlint import __version__, reporters
-from stetlint.config import Choice, ConfigError, Configs, shown_path
-from stetlint.discover import STDIN, File
-from stetlint.engine import Problem
-from stetlint.finding import Severity
-from stetlint.nearest import quoted
-from stetlint.run import Fixing, Request, Run
+from stetlint.finding import Problem, Severity
+from stetlint.output import emit
 
 if TYPE_CHECKING:
     from stetlint.rule import Rule
 
-NOTHING_FOUND, FOUND, FAILED = 0, 1, 2
-PATIENCE = 1.0  # seconds before somebody at a terminal is shown how much is left
+FAILED = 2  # the exit code where something could not be done
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,6 +37,8 @@ class InOrder(click.Command):
 
 def complete_rule(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the rules that a shell offers for the beginning of a word, which may be the last of a list."""
+    from stetlint.config import ConfigError, Configs
+
     before, comma, start = incomplete.rpartition(",")
     try:
         known = Configs().of(os.getcwd()).known
@@ -110,6 +106,11 @@ def check(
 
     Exit with 0 where nothing is found, 1 where something is, 2 where something could not be done.
     """
+    from stetlint.check import check as run_check
+    from stetlint.config import Choice, Configs
+    from stetlint.discover import STDIN
+    from stetlint.run import Fixing, Request
+
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes says which fixes: give --fix or --diff too.")
     if select and not words(select):  # an empty variable in a script would switch the check off
@@ -128,25 +129,9 @@ def check(
     fixing = Fixing(unsafe_fixes, is_dry=diff) if fix or diff else None
     request = Request(stdin_filename, changed_since, baseline, fixing=fixing)
     choice = Choice(words(select) if select else None, words(ignore))
-    run = Run(Configs(config, choice), request, progress if sys.stderr.isatty() else None)
-    outcome = run.outcome(paths or (".",), has_colour())
-    if diff:
-        emit(run.diff, sys.stdout)
-        emit(reporters.errors(outcome.problems), sys.stderr)
-        is_written = True
-    elif fix and run.stdin is not None:
-        send(run.stdin, sys.stdout)
-        is_written = write(outcome, reports, sys.stderr)
-    else:
-        is_written = write(outcome, reports, sys.stdout)
-    emit((f"{remark}\n" for remark in outcome.remarks), sys.stderr)
-    if outcome.problems or not is_written:
-        sys.exit(FAILED)
-    if diff:
-        sys.exit(FOUND if run.diff else NOTHING_FOUND)
     levels = list(Severity)
     fatal = levels[: levels.index(Severity(fail_on)) + 1] if fail_on != "never" and not exit_zero else ()
-    sys.exit(FOUND if any(f.severity in fatal for f in outcome.findings) else NOTHING_FOUND)
+    sys.exit(run_check(paths, Configs(config, choice), request, reports, fatal))
 
 
 @main.command()
@@ -160,7 +145,12 @@ def baseline(paths: tuple[str, ...], file: str | None, prune: bool, config: str 
     The file is stet-baseline.tsv where neither the option nor the configuration names another. What it has of
     other files than the given ones stays.
     """
+    from collections import Counter
+
     from stetlint import baseline as known
+    from stetlint.check import progress
+    from stetlint.config import ConfigError, Configs, shown_path
+    from stetlint.run import Request, Run
 
     configs = Configs(config)
     run = Run(configs, Request(has_baseline=False), progress if sys.stderr.isatty() else None)
@@ -188,31 +178,9 @@ def baseline(paths: tuple[str, ...], file: str | None, prune: bool, config: str 
         sys.exit(FAILED)
 
 
-def progress(files: Sequence[File]) -> Iterator[File]:
-    """Yield the files, and show how many are left on a terminal once that takes long."""
-    import time
-
-    start = time.monotonic()
-    for number, file in enumerate(files):
-        if time.monotonic() - start > PATIENCE:
-            with click.progressbar(files[number:], label="Checking", file=sys.stderr) as rest:
-                yield from rest
-            return
-        yield file
-
-
 def words(lists: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of lists with commas between, in one."""
     return tuple(word.strip() for each in lists for word in each.split(",") if word.strip())
-
-
-def has_colour() -> bool:
-    """Whether standard output shows colours: a terminal does, unless the user does not want them."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def pair(order: Iterable[str], formats: Iterable[str], outputs: Iterable[str]) -> dict[str | None, str]:
@@ -248,50 +216,6 @@ def pair(order: Iterable[str], formats: Iterable[str], outputs: Iterable[str]) -
     return reports
 
 
-def write(outcome: reporters.Outcome, reports: Mapping[str | None, str], stdout: TextIO) -> bool:
-    """Write what was found to files and to what serves as standard output; errors go to standard error.
-
-    Return whether every file could be written.
-    """
-    is_written = True
-    for output, format in reports.items():
-        reporter = reporters.get(format)
-        if output is None:
-            emit(reporter.report(outcome), stdout)
-            emit(reporter.notes(outcome), sys.stderr)
-            continue
-        try:
-            with open(output, "wb") as file:
-                file.writelines(map(encoded, reporter.report(outcome._replace(has_colour=False))))
-        except OSError as error:
-            emit(reporters.errors([Problem(output, f"cannot be written: {error.strerror}")]), sys.stderr)
-            is_written = False
-    if None not in reports:
-        emit(reporters.errors(outcome.problems), sys.stderr)
-        emit([reporters.summary(outcome)], sys.stderr)
-    return is_written
-
-
-def emit(pieces: Iterable[str], stream: TextIO) -> None:
-    """Write text as UTF-8; in silence where nobody reads it any more."""
-    send(encoded("".join(pieces)), stream)
-
-
-def send(data: bytes, stream: TextIO) -> None:
-    """Write bytes; in silence where nobody reads them any more."""
-    try:
-        stream.buffer.write(data)
-        stream.buffer.flush()
-    except BrokenPipeError:
-        # Python would complain again when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def encoded(text: str) -> bytes:
-    """Return text as UTF-8; what a name of a file has that is no text is shown by its number."""
-    return text.encode("utf-8", "backslashreplace")
-
-
 @main.command()
 @click.argument("paths", metavar="[PATH…]", nargs=-1)
 @click.option(
@@ -304,6 +228,7 @@ def names(paths: tuple[str, ...], format: str, config: str | None) -> None:
     The format "list" drafts the file that the table [names] of the configuration can name.
     """
     from stetlint import census
+    from stetlint.config import Configs
 
     found = census.Census()
     problems = found.add_paths(paths or (".",), Configs(config))
@@ -318,7 +243,7 @@ def init() -> None:
     """Write a configuration with comments, stet.toml, into this folder."""
     from shutil import copyfile
 
-    from stetlint.config import FILE_NAMES, config_in
+    from stetlint.config import FILE_NAMES, config_in, shown_path
 
     path = FILE_NAMES[0]
     there = config_in(os.getcwd())
@@ -344,17 +269,20 @@ def rules() -> None:
 @click.argument("rule", shell_complete=complete_rule)
 def explain(rule: str) -> None:
     """Print the manual page of a rule."""
+    from stetlint import manual
+    from stetlint.nearest import quoted
+
     known = known_rules()
     if rule not in known:
         emit([f"error: unknown rule {quoted(rule, known)}\n"], sys.stderr)
         sys.exit(FAILED)
-    from stetlint import manual
-
     emit(manual.page(known[rule]), sys.stdout)
 
 
 def known_rules() -> Mapping[str, type[Rule]]:
     """Return the rules that the configuration of the working directory knows, by id."""
+    from stetlint.config import ConfigError, Configs
+
     try:
         return Configs().of(os.getcwd()).known
     except ConfigError as error:

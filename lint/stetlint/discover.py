@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stetlint import readers
 from stetlint.config import Config, ConfigError, Configs
-from stetlint.engine import Problem
+from stetlint.finding import Problem
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stetlint import readers
 from stetlint.document import Document, Segment, place_of
-from stetlint.finding import Edit, Finding, Hit, Severity
+from stetlint.finding import Edit, Finding, Hit, Problem, Severity
 from stetlint.language.patterns import Pattern
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
 
 # Where copy stands in fields, these would end the field or begin something else unless they are escaped.
 SYNTAX = Pattern(r"""["'&<>\\\n]""")
-
-
-class Problem(NamedTuple):
-    """Something that could not be done: the run ends with exit code 2, and everything else is still done."""
-
-    path: str
-    message: str
-    line: int | None = None
 
 
 class FileResult(NamedTuple):

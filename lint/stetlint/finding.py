@@ -1,4 +1,4 @@
-"""What rules report and what becomes of it: spans, hits, edits, findings."""
+"""What rules report and what becomes of it: spans, hits, edits, findings; and what could not be done."""
 
 from __future__ import annotations
 
@@ -71,3 +71,11 @@ class Finding(NamedTuple):
     suggestions: tuple[str, ...] = ()
     fix: Edit | None = None
     related: tuple[Place, ...] = ()
+
+
+class Problem(NamedTuple):
+    """Something that could not be done: the run ends with exit code 2, and everything else is still done."""
+
+    path: str
+    message: str
+    line: int | None = None

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stetlint.config import Config, Configs, shown_path
 from stetlint.discover import File, discover
-from stetlint.engine import FileResult, Linter, Problem
-from stetlint.finding import Finding, Span
+from stetlint.engine import FileResult, Linter
+from stetlint.finding import Finding, Problem, Span
 from stetlint.reporters import Outcome, count
 from stetlint.source import Source, SourceError
 

@@ -3,8 +3,7 @@
 import pytest
 
 from stetlint.document import place_of
-from stetlint.engine import Problem
-from stetlint.finding import Edit, Finding, Severity, Span
+from stetlint.finding import Edit, Finding, Problem, Severity, Span
 from stetlint.registry import load
 from stetlint.reporters import Outcome
 from stetlint.source import Source

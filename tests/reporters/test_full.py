@@ -2,8 +2,7 @@
 
 import pytest
 
-from stetlint.engine import Problem
-from stetlint.finding import Edit, Finding, Place, Severity, Span
+from stetlint.finding import Edit, Finding, Place, Problem, Severity, Span
 from stetlint.reporters import Outcome, summary
 from stetlint.reporters.full import WIDTH, cells, notes, report, window
 

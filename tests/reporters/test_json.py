@@ -2,8 +2,7 @@
 
 import json
 
-from stetlint.engine import Problem
-from stetlint.finding import Edit, Finding, Place, Severity, Span
+from stetlint.finding import Edit, Finding, Place, Problem, Severity, Span
 from stetlint.reporters import Outcome
 from stetlint.reporters.json import notes, report
 

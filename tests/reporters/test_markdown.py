@@ -2,8 +2,7 @@
 
 import pyromark
 
-from stetlint.engine import Problem
-from stetlint.finding import Finding, Place, Severity, Span
+from stetlint.finding import Finding, Place, Problem, Severity, Span
 from stetlint.reporters import Outcome
 from stetlint.reporters.markdown import ROWS, report
 

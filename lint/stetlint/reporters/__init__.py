@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from stetlint.engine import Problem
-from stetlint.finding import Finding, Severity
+from stetlint.finding import Finding, Problem, Severity
 
 if TYPE_CHECKING:
     from stetlint.rule import Rule

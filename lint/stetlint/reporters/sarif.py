@@ -9,8 +9,7 @@ from urllib.parse import quote
 
 from stetlint import __version__, manual
 from stetlint.context import fingerprints
-from stetlint.engine import Problem
-from stetlint.finding import Finding, Place, Severity
+from stetlint.finding import Finding, Place, Problem, Severity
 from stetlint.reporters import Outcome
 from stetlint.rule import Rule
 
