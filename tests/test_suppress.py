@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stetlint.config import FileSettings
 from stetlint.document import Document, place_of
 from stetlint.finding import Finding, Severity, Span
 from stetlint.readers import get
 from stetlint.source import Source
-from stetlint.suppress import UnusedSuppression, apply_suppressions, read_suppressions
+from stetlint.suppress import Suppression, UnusedSuppression, apply_suppressions, read_suppressions
 
 KNOWN = ("doubled-word", "split-sentence", "unused-suppression")
 SETTINGS = FileSettings("en", True, frozenset(KNOWN), {})
@@ -44,6 +46,9 @@ def left(text: str, format: str = "markdown") -> list[str]:
         ("X\n\n<!-- stet: ignore-start -->\n\nX\n\nX", ["1", "it is never closed: add ignore-end"]),
         ("X <!-- stet: ignore doubled-word -- as she said it (twice) -->\n\nX", ["3"]),
         ("X <!-- stet: ignore doubled-word: her words -->\n\nX", ["3"]),
+        ("<!-- stet: ignore -->\n<!-- stet: ignore -->\nX\n\n<!-- stet: ignore -->\nX\n\nX", ["8"]),
+        ("<!-- stet: ignore --> X <!-- stet: ignore -->\nX", ["2"]),
+        ("<!-- stet: ignore -->\n\n", ["nothing is found here any more: remove the comment"]),
         ("X <!-- Stet ignore doubled-word -->", ["1", "write it as “stet: ignore”"]),
     ],
 )
@@ -68,3 +73,44 @@ def test_mdx_comments() -> None:
 )
 def test_complaints(text: str, complaint: str) -> None:
     assert complaint in left(text)
+
+
+RULES = st.lists(st.sampled_from(["doubled-word", "split-sentence"]), max_size=2, unique=True).map(tuple)
+RANGES = st.tuples(st.integers(0, 20), st.integers(0, 5)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["doubled-word", "split-sentence"]), RANGES), max_size=6),
+    st.lists(st.tuples(RULES, RANGES), max_size=6),
+)
+def test_each_finding_is_compared_with_each_suppression(
+    found: list[tuple[str, tuple[int, int]]], covers: list[tuple[tuple[str, ...], tuple[int, int]]]
+) -> None:
+    text = Source("x", b"x" * 30)
+    findings = [
+        Finding(rule, Severity.WARNING, place_of(text, Span(start, end + 1)), "m")
+        for rule, (start, end) in found
+    ]
+    suppressions = [
+        Suppression(rules, start, end, place_of(text, Span(number, number + 1)))
+        for number, (rules, (start, end)) in enumerate(covers)
+    ]
+    pairs = [
+        (finding, suppression)
+        for finding in findings
+        for suppression in suppressions
+        if finding.place.span.start < suppression.end
+        and finding.place.span.end > suppression.start
+        and (not suppression.rules or finding.rule in suppression.rules)
+    ]
+    suppressed, used = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    kept = apply_suppressions(findings, suppressions, SETTINGS, KNOWN)
+    expected = [finding for finding in findings if finding not in suppressed]
+    assert kept[: len(expected)] == expected
+    assert [f.place for f in kept[len(expected) :]] == [s.place for s in suppressions if s not in used]
+
+
+def test_many_comments_and_findings() -> None:
+    count = 10_000  # for a comparison of each with each that would take minutes
+    assert left("X <!-- stet: ignore doubled-word --> " * count) == []
+    assert left("<!-- stet: ignore -->\n" * count + "X") == []

@@ -7,15 +7,13 @@ A single file, standard input and a whole repository take the same way: ``Linter
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stetlint import readers
 from stetlint.document import Document, Segment, place_of
-from stetlint.finding import Edit, Finding, Hit, Problem, Severity
+from stetlint.finding import Edit, Finding, Hit, Problem, Severity, Spans
 from stetlint.language.patterns import Pattern
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source
@@ -158,14 +156,10 @@ class Linter:
         ours = [f for f in findings if not self.rules[f.rule].is_external]
         if len(ours) == len(findings):
             return findings
-        spans = sorted(f.place.span for f in ours)
-        reach = [0, *accumulate((span.end for span in spans), max)]  # the farthest end of the first n
-        starts = [span.start for span in spans]
-        for finding in findings:
-            span = finding.place.span
-            if self.rules[finding.rule].is_external and reach[bisect_left(starts, span.end)] <= span.start:
-                ours.append(finding)
-        return ours
+        spans = Spans(f.place.span for f in ours)
+        return ours + [
+            f for f in findings if self.rules[f.rule].is_external and not spans.touch(f.place.span)
+        ]
 
     def close(self) -> None:
         """Let the rules give back what they hold."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -19,6 +22,23 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Spans:
+    """Spans that can be asked what they touch, in logarithmic time.
+
+    sorted   by where they begin
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.sorted = sorted(spans)
+        self._starts = [span.start for span in self.sorted]
+        self._reach = [*accumulate((span.end for span in self.sorted), max, initial=0)]
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of them has a code point in common with a span."""
+        # The farthest end of those that begin before the span's end
+        return self._reach[bisect_left(self._starts, span.end)] > span.start
 
 
 class Hit(NamedTuple):

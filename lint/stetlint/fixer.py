@@ -7,14 +7,14 @@ A file is replaced atomically: at any moment it is the old one or the new one, w
 from __future__ import annotations
 
 import os
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import accumulate
 from typing import NamedTuple
 
-from stetlint.finding import Edit, Finding, Span
+from stetlint.finding import Edit, Finding, Span, Spans
 from stetlint.source import Source
 
 PASSES = 10  # a fix may uncover another one; fixes that call each other up end here
@@ -62,7 +62,7 @@ class _Work:
         self._check = check
         self._findings = check(source)
         self._include_unsafe = include_unsafe
-        self._within = None if within is None else _Spans(within)
+        self._within = None if within is None else Spans(within)
         self._undone: set[tuple[str, ...]] = set()
 
     def edits(self) -> Iterator[Edit]:
@@ -101,27 +101,13 @@ class _Work:
         if _is_better(self._findings, after, set(edits), moves):
             self.source, self._findings = changed, after
             if self._within is not None:
-                self._within = _Spans(map(moves.span, self._within.sorted))
+                self._within = Spans(map(moves.span, self._within.sorted))
             return len(edits)
         if len(edits) == 1:
             self._undone.add(self._known_by(edits[0]))
             return 0
         middle = len(edits) // 2
         return self.attempt(edits[middle:]) + self.attempt(edits[:middle])
-
-
-class _Spans:
-    """Spans that can be asked what they touch."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.sorted = sorted(spans)
-        self._starts = [span.start for span in self.sorted]
-        self._reach = [*accumulate((span.end for span in self.sorted), max, initial=0)]
-
-    def touch(self, span: Span) -> bool:
-        """Whether one of them has a code point in common with a span."""
-        # The farthest end of those that begin before the span's end
-        return self._reach[bisect_left(self._starts, span.end)] > span.start
 
 
 class _Moves:
@@ -166,7 +152,7 @@ def _is_better(
     for finding in before:
         if finding.fix not in edits:
             expected[finding.rule].add(moves.span(finding.place.span))
-    moved = {rule: _Spans(spans) for rule, spans in expected.items()}
+    moved = {rule: Spans(spans) for rule, spans in expected.items()}
     # One that overlaps an edit may cover more or less than it did.
     return len(after) <= len(before) - len(edits) and all(
         finding.rule in moved and moved[finding.rule].touch(finding.place.span) for finding in after

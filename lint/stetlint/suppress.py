@@ -18,24 +18,27 @@ Not reported: a comment that names a rule which does not run on the file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from stetlint.document import Document, place_of
-from stetlint.finding import Finding, Place, Span
+from stetlint.finding import Finding, Place, Span, Spans
 from stetlint.language.patterns import Pattern
 from stetlint.nearest import quoted
 from stetlint.rule import Bad, Rule
+from stetlint.source import Source
 
 if TYPE_CHECKING:
     from stetlint.config import FileSettings
 
 PREFIX = "stet:"
+ANY = ""  # in the place of an id: every rule
 HINTS = (b"stet", b"Stet", b"STET")
 MEANT = Pattern(r"(?i)stet\s*:?\s*ignore\b")  # what somebody meant who wrote it in another way
 WORDS = Pattern(r"[\w-]+")
 REASON = Pattern(r"\s--\s|[:(]")
-MARKS = " \t\r>"  # of quotes; what stands between them is a blank line
+MARKS = Pattern(r"[ \t\r>]*+")  # of quotes; what stands between them is a blank line
 NEXT_BLOCK = Pattern(r"(?:\n[ \t\r>]*(?=\n))*(?:\n[ \t>]*[^\s>][^\n]*)+")
 
 
@@ -75,6 +78,7 @@ def read_suppressions(document: Document) -> list[Suppression]:
     found: list[Suppression] = []
     open_regions: list[Suppression] = []
     source = document.source
+    reach = _Reach(source)
     for comment in document.content.comments:
         if not comment.text.startswith(PREFIX) and not MEANT.match(comment.text):
             continue
@@ -86,7 +90,7 @@ def read_suppressions(document: Document) -> list[Suppression]:
         verb, *names = WORDS.findall(REASON.split(comment.text[len(PREFIX) :], 1)[0]) or [""]
         rules = tuple(names)
         if verb == "ignore":
-            found.append(Suppression(rules, *_reach(document, span), place))
+            found.append(Suppression(rules, *reach.of(span), place))
         elif verb == "ignore-start":
             complaint = "it is never closed: add ignore-end"
             open_regions.append(Suppression(rules, span.end, len(source.text), place, complaint))
@@ -101,16 +105,34 @@ def read_suppressions(document: Document) -> list[Suppression]:
     return sorted(found + open_regions, key=lambda s: s.place.span)
 
 
-def _reach(document: Document, span: Span) -> tuple[int, int]:
-    """Return what an ``ignore`` covers: its line or, where it stands alone, the lines up to a blank one."""
-    text = document.source.text
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    line_end = len(text) if line_end < 0 else line_end
-    if (text[line_start : span.start] + text[span.end : line_end]).strip(MARKS):
-        return line_start, line_end
-    block = NEXT_BLOCK.match(text, line_end)
-    return (line_end, block.end()) if block else (span.end, span.end)
+class _Reach:
+    """What comments cover. However many stand in a line or a block, it is looked at once."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._lines: dict[int, tuple[int, int, int]] = {}
+        self._block = (0, 0)  # where the last block was looked for, and where it ends
+
+    def of(self, span: Span) -> tuple[int, int]:
+        """Return what an ``ignore`` covers: its line or, standing alone, the lines up to a blank one."""
+        text = self._source.text
+        start, first, _ = self._line(span.start)
+        _, _, end = self._line(span.end)
+        if first < span.start or MARKS.match(text, span.end).end() < end:
+            return start, end
+        if not self._block[0] <= end < self._block[1]:
+            block = NEXT_BLOCK.match(text, end)
+            self._block = (end, block.end() if block else end)
+        return (end, self._block[1]) if self._block[1] > end else (span.end, span.end)
+
+    def _line(self, offset: int) -> tuple[int, int, int]:
+        """Return where the line around an offset starts, where it has its first word, and where it ends."""
+        number, column = self._source.position(offset)
+        if number not in self._lines:
+            text, start = self._source.text, offset - column + 1
+            end = text.find("\n", offset)
+            self._lines[number] = start, MARKS.match(text, start).end(), len(text) if end < 0 else end
+        return self._lines[number]
 
 
 def apply_suppressions(
@@ -126,18 +148,10 @@ def apply_suppressions(
     """
     if not suppressions:
         return list(findings)
-    used: set[Suppression] = set()
-    kept = []
-    for finding in findings:
-        span = finding.place.span
-        by = [
-            s
-            for s in suppressions
-            if span.start < s.end and span.end > s.start and (not s.rules or finding.rule in s.rules)
-        ]
-        used.update(by)
-        if not by:
-            kept.append(finding)
+    findings = list(findings)
+    covered = _by_rule((rule, Span(s.start, s.end)) for s in suppressions for rule in s.rules or (ANY,))
+    found = _by_rule((rule, f.place.span) for f in findings for rule in (f.rule, ANY))
+    kept = [f for f in findings if not _touch(covered, (f.rule, ANY), f.place.span)]
     if UnusedSuppression.id not in settings.rules:
         return kept
     severity = settings.severity.get(UnusedSuppression.id, UnusedSuppression.severity)
@@ -146,9 +160,22 @@ def apply_suppressions(
         for name in suppression.rules:
             if name not in known:
                 complaint = f"unknown rule {quoted(name, known)}"
-        if not complaint and suppression not in used and settings.rules.issuperset(suppression.rules):
-            complaint = "nothing is found here any more: remove the comment"
+        if not complaint and settings.rules.issuperset(suppression.rules):
+            span = Span(suppression.start, suppression.end)
+            if not _touch(found, suppression.rules or (ANY,), span):
+                complaint = "nothing is found here any more: remove the comment"
         if complaint:
             message = f"This suppression is void: {complaint}"
             kept.append(Finding(UnusedSuppression.id, severity, suppression.place, message))
     return kept
+
+
+def _by_rule(spans: Iterable[tuple[str, Span]]) -> dict[str, Spans]:
+    by_rule: dict[str, list[Span]] = defaultdict(list)
+    for rule, span in spans:
+        by_rule[rule].append(span)
+    return {rule: Spans(mine) for rule, mine in by_rule.items()}
+
+
+def _touch(by_rule: Mapping[str, Spans], rules: Iterable[str], span: Span) -> bool:
+    return any(rule in by_rule and by_rule[rule].touch(span) for rule in rules)
