@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+from io import BytesIO
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stetlint.source import Source, SourceError
+from stetlint import source as module
+from stetlint.source import Lines, Source, SourceError, sources
 
 TEXTS = st.lists(st.sampled_from(["a", "ä", "中", "😀", "\n", "\r\n", "\r", "\t", "x" * 700, "é" * 600])).map(
     "".join
@@ -60,3 +64,79 @@ def test_lines_with_a_match_are_found_once() -> None:
     lines = [source.text[start:end] for start, end in source.lines_with("one|three")]
     assert lines == ["ä one, one\r", "three", "one"]
     assert [source.text[start:end] for start, end in source.lines_with(r"two\nthree")] == ["two\nthree"]
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PART", 10)
+    monkeypatch.setattr(module, "LONGEST_LINE", 60)
+
+
+def parts(raw: bytes, path: str = "x") -> list[Source | SourceError]:
+    return list(sources(path, BytesIO(raw), by_lines=True))
+
+
+@pytest.mark.usefixtures("small_parts")
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["a", "ä", "😀", "\n", "\r\n", "\r", "x" * 7])).map("".join), st.booleans())
+def test_parts_make_up_the_file(text: str, is_compressed: bool) -> None:
+    raw = text.encode()
+    whole = Source("x", raw)
+    found = parts(gzip.compress(raw), "x.gz") if is_compressed else parts(raw)
+    read = [part for part in found if isinstance(part, Source)]
+    assert "".join(part.text for part in read) == text
+    for part in read[:-1]:
+        assert part.text.endswith("\n")
+    for part in read:
+        for offset in range(len(part.text)):
+            assert part.position(offset) == whole.position(part.before + offset)
+    lines = Lines(lambda: read)
+    numbers = range(1, text.count("\n") + 2)
+    assert [lines[number] for number in (*numbers, *reversed(numbers), 1)] == [
+        whole.line(number) for number in (*numbers, *reversed(numbers), 1)
+    ]
+    assert (lines[0], lines[len(numbers) + 1]) == ("", "")
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_bad_line_is_an_error_by_itself() -> None:
+    found = parts(b"one two three\n" + b"four\n\xe4\r\nfive six\nseven eight nine\nten")
+    (error,) = [each for each in found if isinstance(each, SourceError)]
+    assert (error.message, error.line) == ("not UTF-8: byte 0xE4 at byte 1 of the line: save it as UTF-8", 3)
+    texts = [part.text for part in found if isinstance(part, Source)]
+    assert "".join(texts) == "one two three\nfour\n\nfive six\nseven eight nine\nten"
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_what_is_no_text_at_all_is_one_error() -> None:
+    found = parts("ä\n".encode("utf-16") * 3 + b"\xff" * 30)
+    assert [getattr(each, "message", None) for each in found] == [
+        "this is UTF-16, not UTF-8: save the file as UTF-8"
+    ]
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_line_without_end() -> None:
+    first, error = parts(b"one\n" + b"x" * 200)
+    assert isinstance(first, Source)
+    assert isinstance(error, SourceError)
+    assert first.text == "one\n"
+    assert error.message == "a line of over 0 MiB: each record has to be a line of its own"
+
+
+@pytest.mark.parametrize("by_lines", [False, True])
+def test_damaged_gzip(by_lines: bool) -> None:
+    data = gzip.compress(b"".join(b"line %d\n" % i for i in range(100_000)))
+    for damaged, expected in (
+        (data[: len(data) // 2], "the gzip file is cut off, behind "),
+        (data[:1000] + b"\0" * 1000 + data[2000:], "no gzip file, or damaged"),
+        (data[:-8] + b"\0" * 8, "no gzip file, or damaged behind 1,088,890 bytes of text (CRC check failed"),
+        (b"{}\n", "no gzip file, or damaged (Not a gzipped file"),
+    ):
+        *read, error = sources("x.gz", BytesIO(damaged), by_lines=by_lines)
+        assert isinstance(error, SourceError)
+        assert error.message.startswith(expected)
+        assert error.message.endswith("copy or compress it once more")
+        texts = "".join(part.text for part in read if isinstance(part, Source))
+        assert texts.splitlines() == [f"line {i}" for i in range(texts.count("\n"))]
+        assert by_lines or not read

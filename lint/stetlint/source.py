@@ -1,10 +1,15 @@
-"""One file as it was read: bytes, text, and the way between bytes, code points, lines and columns."""
+"""One file as it was read: bytes, text, and the way between bytes, code points, lines and columns.
+
+A file whose lines stand by themselves is read in parts, so that memory does not grow with its size. What is
+compressed is read decompressed.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import BinaryIO
 
 from stetlint.language.patterns import compiled
 
@@ -17,6 +22,9 @@ OTHER_BOMS = {
 }
 CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
 STRIDE = 1024
+COMPRESSED = ".gz"
+PART = 1 << 20  # bytes that are read of a file at once
+LONGEST_LINE = 1 << 26  # bytes of a line in a file that is read in parts
 
 
 class SourceError(Exception):
@@ -30,7 +38,7 @@ class SourceError(Exception):
 
 
 class Source:
-    """The bytes of one file and their text.
+    """The bytes of one file, or of some lines of it, and their text.
 
     A byte order mark is kept apart (``bom``): offset 0 is the first character behind it. Newlines stay as
     they are. A line ends with LF or CRLF, as git counts them.
@@ -38,11 +46,18 @@ class Source:
     path   as it is reported
     data   UTF-8, without the byte order mark
     text   ``data`` decoded; its offsets are code points
+
+    Of some lines only:
+
+    first_line   the number of the first of them, from 1
+    before       how many code points of the file stand in front of it
     """
 
-    def __init__(self, path: str, raw: bytes) -> None:
+    def __init__(self, path: str, raw: bytes, first_line: int = 1, before: int = 0) -> None:
         """Raise SourceError where ``raw`` is not UTF-8."""
         self.path = path
+        self.first_line = first_line
+        self.before = before
         self.bom = raw[:3] if raw.startswith(BOM) else b""
         self.data = raw[len(self.bom) :]
         try:
@@ -55,7 +70,7 @@ class Source:
         for mark, name in OTHER_BOMS.items():
             if raw.startswith(mark):
                 return SourceError(self.path, f"this is {name}, not UTF-8: save the file as UTF-8")
-        line = self.data.count(b"\n", 0, at) + 1
+        line = self.data.count(b"\n", 0, at) + self.first_line
         return SourceError(
             self.path,
             f"not UTF-8: byte 0x{self.data[at]:02X} at offset {at + len(self.bom)} (line {line}): "
@@ -102,9 +117,15 @@ class Source:
         return starts
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return line and column of a code point offset, both counted from 1, columns in code points."""
+        """Return line and column of a code point offset: lines of the file and columns in code points, both
+        counted from 1."""
         line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        return self.first_line + line - 1, offset - self._line_starts[line - 1] + 1
+
+    @property
+    def end_line(self) -> int:
+        """The number of the line behind its last line break: the first line of the next part."""
+        return self.first_line + len(self._line_starts) - 1
 
     def lines_with(self, pattern: str) -> Iterator[tuple[int, int]]:
         """Yield where the lines stand that a match of an RE2 pattern touches, in code points, half open.
@@ -121,7 +142,128 @@ class Source:
                 yield self.offset(start), self.offset(behind)
 
     def line(self, number: int) -> str:
-        """Return the text of a line (from 1) without its newline."""
-        start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        """Return the text of a line of the file (from 1) without its newline, "" where it is not in here."""
+        at = number - self.first_line
+        if not 0 <= at < len(self._line_starts):
+            return ""
+        start = self._line_starts[at]
+        end = self._line_starts[at + 1] if at + 1 < len(self._line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+
+def sources(path: str, stream: BinaryIO, *, by_lines: bool = False) -> Iterator[Source | SourceError]:
+    """Yield a file, or what is wrong with it: as one source or, ``by_lines``, in parts of whole lines.
+
+    In parts a line that is not UTF-8 is an error by itself, and empty in its source. ``path`` says whether
+    the file is compressed.
+    """
+    try:
+        if not by_lines:
+            yield Source(path, b"".join(_blocks(path, stream)))
+            return
+        line, before = 1, 0
+        for lines in _whole_lines(path, stream):
+            try:
+                source = Source(path, lines, line, before)
+            except SourceError as error:
+                kept, errors = _decodable(path, lines, line)
+                if line == 1 and not any(kept):
+                    raise error from None  # it says what the file is instead
+                yield from errors
+                source = Source(path, b"\n".join(kept), line, before)
+            yield source
+            line, before = source.end_line, before + len(source.text)
+    except SourceError as error:
+        yield error
+
+
+def _blocks(path: str, stream: BinaryIO, size: int = -1) -> Iterator[bytes]:
+    """Yield what a file holds, in pieces of at most ``size`` bytes (-1: in one, if it is not compressed).
+
+    Raise SourceError where it cannot be decompressed.
+    """
+    if not path.endswith(COMPRESSED):
+        while block := stream.read(size):
+            yield block
+        return
+    import gzip
+    import zlib
+
+    done = 0
+    try:
+        with gzip.open(stream) as plain:
+            while block := plain.read1(PART):
+                done += len(block)
+                yield block
+    except EOFError:
+        message = f"the gzip file is cut off, behind {done:,} bytes of text: copy or compress it once more"
+        raise SourceError(path, message) from None
+    except (gzip.BadGzipFile, zlib.error) as error:
+        behind = f" behind {done:,} bytes of text" if done else ""
+        message = f"no gzip file, or damaged{behind} ({error}): copy or compress it once more"
+        raise SourceError(path, message) from None
+
+
+def _whole_lines(path: str, stream: BinaryIO) -> Iterator[bytes]:
+    """Yield at least PART bytes at a time, up to the end of a line; and what is left at the end."""
+    held = bytearray()
+    try:
+        for block in _blocks(path, stream, PART):
+            searched = len(held)
+            held += block
+            if len(held) >= PART and (end := held.rfind(b"\n", searched) + 1):
+                yield bytes(held[:end])
+                del held[:end]
+            elif len(held) > LONGEST_LINE:
+                message = f"a line of over {LONGEST_LINE >> 20} MiB: each record has to be a line of its own"
+                raise SourceError(path, message)
+    except SourceError:
+        if end := held.rfind(b"\n") + 1:
+            yield bytes(held[:end])
+        raise
+    yield bytes(held)
+
+
+def _decodable(path: str, lines: bytes, first: int) -> tuple[list[bytes], list[SourceError]]:
+    """Return lines with those empty that are not UTF-8, and what is wrong with these."""
+    kept, errors = [], []
+    for number, line in enumerate(lines.split(b"\n"), first):
+        try:
+            line.decode()
+            kept.append(line)
+        except UnicodeDecodeError as error:
+            at = error.start
+            message = f"not UTF-8: byte 0x{line[at]:02X} at byte {at + 1} of the line: save it as UTF-8"
+            errors.append(SourceError(path, message, number))
+            kept.append(b"")
+    return kept, errors
+
+
+class Lines:
+    """The lines of a file, read once more where a report shows them.
+
+    Of a file in parts two are kept: those who ask go through it from its start to its end, with a look back
+    and ahead at each place.
+    """
+
+    def __init__(self, read: Callable[[], Iterable[Source | SourceError]]) -> None:
+        """``read`` begins to read the file anew."""
+        self._read = read
+        self._rest: Iterator[Source | SourceError] = iter(())
+        self._kept: list[Source] = []
+
+    def __getitem__(self, number: int) -> str:
+        """Return the text of a line (from 1) without its newline, "" where there is none.
+
+        Raise OSError where the file cannot be read.
+        """
+        if not self._kept or 0 < number < self._kept[0].first_line:
+            self._kept = []
+            self._rest = iter(self._read())
+        while not self._kept or number >= self._kept[-1].end_line:
+            part = next(self._rest, None)
+            if part is None:
+                break
+            if isinstance(part, Source):
+                self._kept = [*self._kept[-1:], part]
+        return next((text for part in self._kept if (text := part.line(number))), "")
