@@ -17,7 +17,7 @@ from stetlint.language.drift import THRESHOLDS, is_certain, judge, pairs_of, spa
 from stetlint.language.kinship import is_ordinary
 from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, form
 from stetlint.language.romanise import explain
-from stetlint.source import Source, SourceError
+from stetlint.source import SourceError, sources
 
 
 class Tie(NamedTuple):
@@ -53,7 +53,9 @@ class Census:
                 continue
             try:
                 with open(file.absolute, "rb") as stream:
-                    source = Source(file.path, stream.read())
+                    (source,) = sources(file.path, stream)
+                if isinstance(source, SourceError):
+                    raise source
                 settings = file.config.for_path(file.absolute)
                 self.add(document_of(source, settings, file.format), file.config.names)
             except SourceError as error:

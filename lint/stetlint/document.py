@@ -177,11 +177,13 @@ class Comment(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What a reader returns, in the order of the source."""
+    """What a reader returns, in the order of the source. ``complaints`` tell what is wrong with the format of
+    a container, which was read all the same: lines of the file, from 1, and messages."""
 
     segments: list[Segment]
     links: list[Link]
     comments: list[Comment]
+    complaints: Sequence[tuple[int, str]] = ()
 
 
 Reader = Callable[[Source, str], Content]
@@ -204,6 +206,11 @@ class Document:
     @property
     def segments(self) -> list[Segment]:
         return self.content.segments
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of the segments, as BCP 47 tags."""
+        return frozenset(segment.lang for segment in self.segments)
 
     def segments_at(self, pattern: str) -> Iterator[Segment]:
         """Yield the segments whose source touches a match of an RE2 pattern, as a rule's trigger is one.
@@ -352,10 +359,10 @@ def _copy_of(source: Source, segments: Sequence[Segment]) -> Prose:
 
 
 def place_of(source: Source, span: Span) -> Place:
-    """Return a span of the source with its lines, columns and text."""
+    """Return a span of the source as a place of its file, with its lines, columns and text."""
     return Place(
         source.path,
-        span,
+        Span(source.before + span.start, source.before + span.end),
         *source.position(span.start),
         *source.position(span.end),
         source.text[span.start : span.end],

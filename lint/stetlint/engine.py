@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from stetlint import readers
+from stetlint.catalogue import AnyRule
 from stetlint.document import Document, Segment, place_of
 from stetlint.finding import Edit, Finding, Hit, Problem, Severity, Spans
 from stetlint.language.patterns import Pattern
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
-from stetlint.source import Source
+from stetlint.source import Source, SourceError, sources
 from stetlint.suppress import Suppression, apply_suppressions, read_suppressions
 from stetlint.triggers import Triggers
 
@@ -38,6 +39,13 @@ class FileResult(NamedTuple):
     problems: list[Problem]
     settings: FileSettings
 
+    def extend(self, part: FileResult) -> None:
+        """Add the result of another part of the file."""
+        self.findings.extend(part.findings)
+        self.facts.extend(part.facts)
+        self.suppressions.extend(part.suppressions)
+        self.problems.extend(part.problems)
+
 
 class Report(NamedTuple):
     """All findings, sorted by path and place, and all problems."""
@@ -58,9 +66,9 @@ def document_of(source: Source, settings: FileSettings, format: str) -> Document
 class Linter:
     """A set of rules with their options, ready to check sources."""
 
-    def __init__(self, rules: Iterable[Rule], known: Collection[str] = ()) -> None:
+    def __init__(self, rules: Iterable[AnyRule], known: Collection[str] = ()) -> None:
         """``known`` are the ids of all rules that exist, also of those that do not run."""
-        self.rules: Mapping[str, Rule] = {rule.id: rule for rule in rules}
+        self.rules: Mapping[str, AnyRule] = {rule.id: rule for rule in rules}
         self._known = known or self.rules.keys()
         self._triggers = Triggers(self.rules.values())
 
@@ -70,12 +78,33 @@ class Linter:
         What is scanned is the file as it is; where copy stands escaped in it, its text as well.
         """
         found = {
-            rule.id: rule
+            known.id: rule
             for source in document.scanned
-            for rule in self._triggers.matching(source)
-            if rule.id in settings.rules and _holds_for(rule, document) and rule.suspects(source)
+            for known in self._triggers.matching(source)
+            if known.id in settings.rules
+            and _holds_for(known, document)
+            and (rule := known.ready()).suspects(source)
         }
         return [found[id] for id in sorted(found)]
+
+    def check_file(self, path: str, stream: BinaryIO, settings: FileSettings, format: str) -> FileResult:
+        """Map one file, part by part where the format allows it. ``format`` is a key of ``readers.FORMATS``.
+
+        Raise SourceError where nothing of it can be read.
+        """
+        result = FileResult(path, [], [], [], [], settings)
+        errors: list[SourceError] = []
+        is_read = False
+        for source in sources(path, stream, by_lines=format in readers.BY_LINES):
+            if isinstance(source, SourceError):
+                errors.append(source)
+            else:
+                is_read = True
+                result.extend(self.check(source, settings, format))
+        if not is_read:
+            raise errors[0]
+        result.problems.extend(Problem(path, error.message, error.line) for error in errors)
+        return result
 
     def check(self, source: Source, settings: FileSettings, format: str) -> FileResult:
         """Map one source. ``format`` is a key of ``readers.FORMATS``."""
@@ -96,6 +125,9 @@ class Linter:
                 result.problems.append(Problem("", f"{rule.id}: {error}"))
             except Exception as error:
                 result.problems.append(Problem(source.path, f"rule {rule.id} failed: {_described(error)}"))
+        if document.is_container:
+            complaints = document.content.complaints
+            result.problems.extend(Problem(source.path, message, line) for line, message in complaints)
         result.suppressions.extend(read_suppressions(document))
         return result
 
@@ -124,7 +156,7 @@ class Linter:
             for rule_id, key, fact in result.facts:
                 shuffled[rule_id, key].append(Located(result.path, fact))
         for (rule_id, key), facts in shuffled.items():
-            rule = self.rules[rule_id]
+            rule = self.rules[rule_id].ready()
             assert isinstance(rule, CorpusRule)
             try:
                 for found in rule.compare(key, facts):
@@ -167,11 +199,12 @@ class Linter:
             rule.close()
 
 
-def _holds_for(rule: Rule, document: Document) -> bool:
+def _holds_for(rule: AnyRule, document: Document) -> bool:
     """Whether a rule knows the language of a document, or that of one of its segments."""
     if rule.knows(document.lang):
         return True
-    return b"lang=" in document.source.data and any(rule.knows(s.lang) for s in document.segments)
+    may_have_others = document.is_container or b"lang=" in document.source.data
+    return may_have_others and any(map(rule.knows, document.languages))
 
 
 def _described(error: Exception) -> str:
@@ -205,15 +238,15 @@ def to_finding(rule: Rule, severity: Severity, document: Document, segment: Segm
         if source.text[span.start : span.end] != prose.text[start:end]:
             raise RuleError(f"the map of {segment!r} is wrong at {start}:{end}")
     fix = None
-    span = prose.to_source(hit.start, hit.end)
+    place = place_of(source, prose.to_source(hit.start, hit.end))
     is_escaped = document.is_container or segment.role == "front-matter"
     if (
         hit.replacement is not None
         and prose.is_editable(hit.start, hit.end)
         and not (is_escaped and SYNTAX.search(hit.replacement))
     ):
-        fix = Edit(span, hit.replacement, hit.is_safe)
+        fix = Edit(place.span, hit.replacement, hit.is_safe)
     suggestions = hit.suggestions
     if hit.replacement is not None and fix is None and not suggestions:
         suggestions = (hit.replacement,)
-    return Finding(rule.id, severity, place_of(source, span), hit.message, suggestions, fix, hit.related)
+    return Finding(rule.id, severity, place, hit.message, suggestions, fix, hit.related)

@@ -6,14 +6,16 @@ import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from stetlint import readers
 from stetlint.config import Config, Configs, shown_path
 from stetlint.discover import File, discover
 from stetlint.engine import FileResult, Linter
 from stetlint.finding import Finding, Problem, Span
 from stetlint.reporters import Outcome, count
-from stetlint.source import Source, SourceError
+from stetlint.source import COMPRESSED, Lines, Source, SourceError, sources
 
 if TYPE_CHECKING:
     from stetlint.baseline import Comparison, Known
@@ -63,7 +65,7 @@ class Run:
         self._results: dict[Linter, dict[str, FileResult]] = {}
         self._files: dict[str, File] = {}  # by path as reported
         self._problems: list[Problem] = []
-        self._shown: Source | None = None
+        self._shown: tuple[str, Lines] | None = None  # the file of which lines were asked for last
         self.diff: list[str] = []  # lines of what fixes would change
         self.stdin: bytes | None = None  # what was read from standard input, with the fixes applied
 
@@ -91,7 +93,7 @@ class Run:
                 remarks.clear()
                 findings, problems = self._reported(self._changes(), remarks)
             remarks.insert(0, fixed)
-        rules = {id: type(rule) for linter in self._linters.values() for id, rule in linter.rules.items()}
+        rules = {id: rule for linter in self._linters.values() for id, rule in linter.rules.items()}
         return Outcome(
             findings,
             # What no file of a configuration could be checked with is said once.
@@ -115,7 +117,8 @@ class Run:
         for file in files if self._watch is None else self._watch(list(files)):
             try:
                 linter = self._linter_of(file)
-                self._results[linter][file.path] = self._result_of(file, Source(file.path, self._raw(file)))
+                with self._open(file) as stream:
+                    self._results[linter][file.path] = self._result_of(file, stream)
                 self._files[file.path] = file
             except SourceError as error:
                 self._problems.append(Problem(error.path, error.message, error.line))
@@ -132,8 +135,9 @@ class Run:
             self._results[linter] = {}
         return linter
 
-    def _result_of(self, file: File, source: Source) -> FileResult:
-        return self._linter_of(file).check(source, file.config.for_path(file.absolute), file.format)
+    def _result_of(self, file: File, stream: BinaryIO) -> FileResult:
+        settings = file.config.for_path(file.absolute)
+        return self._linter_of(file).check_file(file.path, stream, settings, file.format)
 
     def _reported(self, changes: Changes | None, remarks: list[str]) -> tuple[list[Finding], list[Problem]]:
         """Reduce: compare the files, and leave out what is known and what no change has touched."""
@@ -250,12 +254,18 @@ class Run:
         """Fix what touches spans of a file, and check it anew. Return how many findings were fixed."""
         from stetlint import fixer
 
+        if file.path.endswith(COMPRESSED):
+            raise OSError(None, "it is compressed: decompress it before you fix it")
         linter = self._linter_of(file)
 
-        def check(source: Source) -> Sequence[Finding]:
-            return linter.finish([self._result_of(file, source)]).findings
+        def result_of(source: Source) -> FileResult:
+            return self._result_of(file, BytesIO(source.bom + source.data))
 
-        old = Source(file.path, self._raw(file))
+        def check(source: Source) -> Sequence[Finding]:
+            return linter.finish([result_of(source)]).findings
+
+        with self._open(file) as stream:
+            old = Source(file.path, stream.read())
         new, applied = fixer.fix(old, check, fixing.include_unsafe, within)
         if not applied:
             return 0
@@ -266,25 +276,25 @@ class Run:
             self.stdin = new.bom + new.data
         else:
             fixer.write(file.absolute, old, new)
-        self._results[linter][file.path] = self._result_of(file, new)
+        self._results[linter][file.path] = result_of(new)
         return applied
 
-    def _raw(self, file: File) -> bytes:
-        if file.is_stdin:
-            if self.stdin is None:
-                self.stdin = sys.stdin.buffer.read()
-            return self.stdin
-        with open(file.absolute, "rb") as stream:
-            return stream.read()
+    def _open(self, file: File) -> BinaryIO:
+        if not file.is_stdin:
+            return open(file.absolute, "rb")
+        if self.stdin is None:
+            self.stdin = sys.stdin.buffer.read()
+        return BytesIO(self.stdin)
 
     def _line_of(self, path: str, number: int) -> str:
         """Return a line of a file, which is read once more for it; "" where it is gone."""
-        if self._shown is None or self._shown.path != path:
-            try:
-                self._shown = Source(path, self._raw(self._files[path]))
-            except (OSError, SourceError):
-                return ""
+        if self._shown is None or self._shown[0] != path:
+            self._shown = path, Lines(lambda: self._read(self._files[path]))
         try:
-            return self._shown.line(number) if number > 0 else ""
-        except IndexError:
+            return self._shown[1][number]
+        except OSError:
             return ""
+
+    def _read(self, file: File) -> Iterator[Source | SourceError]:
+        with self._open(file) as stream:
+            yield from sources(file.path, stream, by_lines=file.format in readers.BY_LINES)

@@ -45,6 +45,8 @@ RESOURCE_ENDINGS = (".xml", ".json", ".properties", ".yaml", ".yml")
 NAMED = frozenset(("html", "json", "properties", "yaml"))
 # Formats in which the copy stands in fields: the rest of the file is no text of anybody.
 CONTAINERS = frozenset("android arb json po properties strings subtitles tmx xcstrings xliff yaml".split())
+# Formats in which each line stands by itself, and has no comments: a file is read and checked in parts.
+BY_LINES: frozenset[str] = frozenset()
 
 
 class Format(Protocol):
