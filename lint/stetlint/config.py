@@ -13,14 +13,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from stetlint import readers, registry
+from stetlint.catalogue import Catalogue
 from stetlint.finding import Severity
 from stetlint.house import Entry, HouseNames, NamesProblem, house_names, read_file
 from stetlint.language.codes import is_language
 from stetlint.nearest import quoted
-from stetlint.rule import Rule
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from stetlint.rule import Rule
 
 FILE_NAMES = ("stet.toml", ".stet.toml", "pyproject.toml")  # where several stand in a folder, the first
 DEFAULT_LANGUAGE = "en"
@@ -114,12 +116,12 @@ class Config:
 
     folder   absolute; paths and patterns of the configuration are relative to it
     known    every rule that can be selected, by id
-    rules    those that run on some file, ready to be used
+    rules    those that run on some file, ready or deferred
     names    those of the house
     baseline absolute path of the file of known findings; None where there is none
     """
 
-    def __init__(self, folder: str, values: Values, known: Mapping[str, type[Rule]], choice: Choice) -> None:
+    def __init__(self, folder: str, values: Values, known: Catalogue, choice: Choice) -> None:
         """Raise ValueProblem where an option of a rule is wrong or a pattern is none, ConfigError where the
         file of names cannot be used."""
         self.folder = folder
@@ -146,9 +148,7 @@ class Config:
         self.names = _house_names(values.names, folder)
         file = values.names.file
         self._names_file = os.path.normpath(os.path.join(folder, file)) if file else None
-        self.rules = tuple(rule(options.get(id)) for id, rule in known.items() if id in selected)
-        for rule in self.rules:
-            rule.house = self.names
+        self.rules = tuple(known.make(id, options.get(id), self.names) for id in known if id in selected)
 
     def excludes(self, path: str, is_folder: bool = False) -> bool:
         """Whether ``exclude`` matches an absolute path, or the house's names stand there."""
@@ -225,8 +225,8 @@ class Config:
             if word in registry.GROUPS:
                 rules.update(
                     id
-                    for id, rule in self.known.items()
-                    if rule.is_default or (word == "all" and not rule.is_external)
+                    for id, traits in self.known.traits.items()
+                    if traits.is_default or (word == "all" and not traits.is_external)
                 )
             else:
                 rules.add(word)

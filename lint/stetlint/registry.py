@@ -6,14 +6,13 @@ All three are loaded the same way: a module, or each module of a package, and th
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import os
-import pkgutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from stetlint import suppress
+from stetlint import index, suppress
+from stetlint.catalogue import Catalogue, Traits
 from stetlint.finding import Severity
 from stetlint.language.patterns import Pattern
 from stetlint.rule import CorpusRule, DocumentRule, NoOptions, Rule, SegmentRule
@@ -28,36 +27,44 @@ class RuleLoadError(Exception):
     """A rule module that cannot be loaded: says which, and why."""
 
 
-def load(plugins: tuple[str, ...] = ()) -> dict[str, type[Rule]]:
+def load(plugins: tuple[str, ...] = ()) -> Catalogue:
     """Return every rule by its id, sorted: built in, of installed packages, and of the given rule files.
 
     Raise RuleLoadError where a module cannot be imported, holds no rule, or takes an id that is taken.
     """
-    rules: dict[str, type[Rule]] = {}
-    for origin, modules in _modules(plugins):
-        before = len(rules)
-        for module in modules:
-            for rule in _defined_in(module):
-                if rules.get(rule.id, rule) is not rule:
-                    raise RuleLoadError(
-                        f"{origin}: the rule id {rule.id!r} is taken by {rules[rule.id].__module__}"
-                    )
-                rules[rule.id] = rule
-        if len(rules) == before:
-            raise RuleLoadError(f"{origin}: defines no rule (a class with an id, derived from SegmentRule)")
-    return dict(sorted(rules.items()))
+    package = importlib.import_module(BUILT_IN)
+    built_in = index.read(package)
+    if built_in is None:
+        built_in = [Traits.of(rule) for rule in _new(BUILT_IN, [*_import_all(BUILT_IN), suppress], {})]
+        index.write(package, built_in)
+    taken = {traits.id: traits.module for traits in built_in}
+    others = [rule for origin, modules in _others(plugins) for rule in _new(origin, modules, taken)]
+    return Catalogue(built_in, others)
 
 
-def _modules(plugins: tuple[str, ...]) -> Iterator[tuple[str, list[ModuleType]]]:
-    yield BUILT_IN, [*_import_all(BUILT_IN), suppress]
+def _new(origin: str, modules: Iterable[ModuleType], taken: dict[str, str]) -> list[type[Rule]]:
+    """Return the rules that modules define, and add them to ``taken``: the modules of all rules, by id."""
+    rules = [rule for module in modules for rule in _defined_in(module)]
+    for rule in rules:
+        if rule.id in taken:
+            raise RuleLoadError(f"{origin}: the rule id {rule.id!r} is taken by {taken[rule.id]}")
+        taken[rule.id] = rule.__module__
+    if not rules:
+        raise RuleLoadError(f"{origin}: defines no rule (a class with an id, derived from SegmentRule)")
+    return rules
+
+
+def _others(plugins: tuple[str, ...]) -> Iterator[tuple[str, list[ModuleType]]]:
     for name in _installed():
         if name.partition(".")[0] != BUILT_IN:
             yield name, _import_all(name)
-    for path in plugins:
+    for path in dict.fromkeys(plugins):
         yield path, [_import_file(path)]
 
 
 def _import_all(name: str) -> list[ModuleType]:
+    import pkgutil
+
     try:
         module = importlib.import_module(name)
         if not hasattr(module, "__path__"):
@@ -72,14 +79,16 @@ def _import_all(name: str) -> list[ModuleType]:
 
 
 def _import_file(path: str) -> ModuleType:
+    from importlib.util import module_from_spec, spec_from_file_location
+
     # The name keeps two rule files that are called alike apart.
     name = f"stet_rule_file_{os.path.abspath(path).encode().hex()}"
     if name in sys.modules:
         return sys.modules[name]
-    spec = importlib.util.spec_from_file_location(name, path)
+    spec = spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise RuleLoadError(f"{path}: not a Python file")
-    module = importlib.util.module_from_spec(spec)
+    module = module_from_spec(spec)
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)

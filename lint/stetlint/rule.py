@@ -66,6 +66,11 @@ class Unavailable(Exception):
     """
 
 
+def knows(languages: frozenset[str] | None, lang: str) -> bool:
+    """Whether a language, given as a BCP 47 tag, is among primary subtags; None stands for every language."""
+    return languages is None or lang.replace("_", "-").partition("-")[0].lower() in languages
+
+
 class NoOptions:
     """The options of a rule that has none."""
 
@@ -116,7 +121,11 @@ class Rule:
 
     def knows(self, lang: str) -> bool:
         """Whether the rule holds for a language, given as a BCP 47 tag."""
-        return self.languages is None or lang.replace("_", "-").partition("-")[0].lower() in self.languages
+        return knows(self.languages, lang)
+
+    def ready(self) -> Rule:
+        """Return the rule itself: others stand for a rule that is made later, see ``stetlint.catalogue``."""
+        return self
 
     def suspects(self, source: Source) -> bool:
         """Whether the rule may fire in this source: for a cheap test that no pattern can express.

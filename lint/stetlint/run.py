@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from stetlint import readers
+from stetlint.catalogue import Catalogue
 from stetlint.config import Config, Configs, shown_path
 from stetlint.discover import File, discover
 from stetlint.engine import FileResult, Linter
@@ -93,7 +94,7 @@ class Run:
                 remarks.clear()
                 findings, problems = self._reported(self._changes(), remarks)
             remarks.insert(0, fixed)
-        rules = {id: rule for linter in self._linters.values() for id, rule in linter.rules.items()}
+        ran = (config.known.traits[id] for config, linter in self._linters.items() for id in linter.rules)
         return Outcome(
             findings,
             # What no file of a configuration could be checked with is said once.
@@ -101,7 +102,7 @@ class Run:
             sum(map(len, self._results.values())),
             self._line_of,
             has_colour,
-            dict(sorted(rules.items())),
+            Catalogue(ran),
             remarks,
         )
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import re2
 
+from stetlint.catalogue import AnyRule
 from stetlint.language.patterns import Pattern, compiled
-from stetlint.rule import Rule
 from stetlint.source import Source
 
 # A repeat without bound; classes and escaped characters are looked past.
@@ -23,10 +23,10 @@ class Triggers:
     without a trigger may always fire.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._always: list[Rule] = []
-        self._alone: list[tuple[Any, Rule]] = []
-        self._together: list[Rule] = []
+    def __init__(self, rules: Iterable[AnyRule]) -> None:
+        self._always: list[AnyRule] = []
+        self._alone: list[tuple[Any, AnyRule]] = []
+        self._together: list[AnyRule] = []
         self._set: Any = re2.Set.SearchSet()
         for rule in rules:
             if rule.trigger is None:
@@ -37,7 +37,7 @@ class Triggers:
                 self._add(rule)
         self._set.Compile()
 
-    def _add(self, rule: Rule) -> None:
+    def _add(self, rule: AnyRule) -> None:
         try:
             self._set.Add(rule.trigger)
         except re2.error:
@@ -45,7 +45,7 @@ class Triggers:
             raise
         self._together.append(rule)
 
-    def matching(self, source: Source) -> list[Rule]:
+    def matching(self, source: Source) -> list[AnyRule]:
         """Return the rules whose trigger is in the source, and those that have none."""
         data = source.data
         found = [*self._always, *(rule for pattern, rule in self._alone if pattern.search(data))]
@@ -54,7 +54,7 @@ class Triggers:
         return found
 
 
-def _pattern_of(rule: Rule) -> Any:
+def _pattern_of(rule: AnyRule) -> Any:
     try:
         return compiled(rule.trigger)
     except re2.error as error:

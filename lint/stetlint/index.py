@@ -1,0 +1,72 @@
+"""The index of the built-in rules: their traits, kept beside the bytecode of their package.
+
+It is treated as Python treats bytecode. It holds while every file that it was made from has the size and the
+time of change that it had then; else it is made anew. Where it cannot be read or written, the rules are
+imported.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from types import ModuleType
+from zlib import crc32
+
+from stetlint import language
+from stetlint.catalogue import Traits
+
+CHECKSUM = 4  # bytes in front of the rest
+
+
+def read(package: ModuleType) -> list[Traits] | None:
+    """Return the traits of the rules of a package, None where there is no index or it does not hold."""
+    path = _path(package)
+    if path is None:
+        return None
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        return None
+    if data[:CHECKSUM] != _checksum(data[CHECKSUM:]):
+        return None
+    made_from, traits = marshal.loads(data[CHECKSUM:])
+    return list(map(Traits._make, traits)) if made_from == list(_files(package)) else None
+
+
+def write(package: ModuleType, traits: Iterable[Traits]) -> None:
+    """Keep the traits of the rules of a package, where there is a folder of bytecode that can be written."""
+    path = _path(package)
+    if path is None:
+        return
+    data = marshal.dumps((list(_files(package)), list(map(tuple, traits))))
+    mine = f"{path}.{os.getpid()}"
+    try:
+        with open(mine, "wb") as file:
+            file.write(_checksum(data) + data)
+        os.replace(mine, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(mine)
+
+
+def _path(package: ModuleType) -> str | None:
+    spec = package.__spec__
+    return f"{spec.cached}.index" if spec is not None and spec.cached is not None else None
+
+
+def _files(package: ModuleType) -> Iterator[tuple[str, str, int, int]]:
+    """Yield folder, name, size in bytes and time of change of what the traits are made from: the rules, the
+    knowledge that they share, and the engine."""
+    for folder in (*package.__path__, *language.__path__, os.path.dirname(__file__)):
+        with os.scandir(folder) as scan:
+            entries = sorted((entry.name, entry) for entry in scan if entry.is_file())
+        for name, entry in entries:
+            stat = entry.stat()
+            yield folder, name, stat.st_size, stat.st_mtime_ns
+
+
+def _checksum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(CHECKSUM, "big")
