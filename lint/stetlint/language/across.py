@@ -8,18 +8,20 @@ romanisations.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
 from stetlint.document import Segment
 from stetlint.finding import Place
 from stetlint.language.kinship import could_be_one, is_ordinary, parts
-from stetlint.language.names import CROWD, NEIGHBOURS, Contexts, Names, bones_of, form, occurrences
+from stetlint.language.names import Contexts, Names, bones_of, compare, form, occurrences
 from stetlint.language.romanise import distance, plain, sound
 
 SKETCH = 24  # names that stand for a document
 ALIKE = 0.4  # of the names of two documents in common: they are two versions of one text
+SIDES = ("before", "behind")  # where a mention has the names beside it
+NONE: frozenset[str] = frozenset()
 # Two spellings of a name that nobody knows, with nothing around them to go by:
 LONG = 6  # letters that they have at least
 ROMANISED = 0.4  # how far apart they are at most
@@ -78,16 +80,21 @@ def are_versions(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def _sounds(words: set[str]) -> frozenset[str]:
     """Return the sounds of names that may be of one person or place with the name beside them."""
-    return frozenset(sound(plain(word)) for word in words if len(word) > 2 and not is_ordinary(word))
+    if not words:
+        return NONE  # an empty set of one's own takes 200 bytes
+    return frozenset(sound(plain(word)) for word in words if len(word) > 2 and not is_ordinary(word)) or NONE
 
 
-def spellings_to_compare(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of words under one key: each with all others, or in a crowd with the next few."""
-    everything = sorted(words)
-    reach = len(everything) if len(everything) <= CROWD else NEIGHBOURS
-    for i, one in enumerate(everything):
-        for other in everything[i + 1 : i + reach]:
-            yield one, other
+def spellings_to_compare(mentions: Mapping[str, Sequence[Mention]]) -> set[tuple[str, str]]:
+    """Return the pairs of words that ``are_one`` may say yes to, of words and their mentions under one key:
+    those that sound the same or have the same name beside them."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word, found in mentions.items():
+        groups["", sound(plain(word))].append(word)
+        for side in SIDES:
+            for name in frozenset().union(*(getattr(mention, side) for mention in found)):
+                groups[side, name].append(word)
+    return {pair for words in groups.values() if len(words) > 1 for pair in compare(words)}
 
 
 def are_one(one: Sequence[Mention], other: Sequence[Mention], lang: str) -> bool:
@@ -102,7 +109,7 @@ def are_one(one: Sequence[Mention], other: Sequence[Mention], lang: str) -> bool
     assert a is not None
     assert b is not None
     shared = differ = False
-    for side in ("before", "behind"):
+    for side in SIDES:
         names, others = (
             frozenset().union(*(getattr(mention, side) for mention in each)) for each in (one, other)
         )

@@ -8,7 +8,7 @@ and then only the words that begin like the word in question are parsed.
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stetlint.language.romanise import plain
@@ -54,6 +54,7 @@ def _look_up(word: str) -> Known | None:
     return _words(word[:2]).get(word[2:])
 
 
+@lru_cache(1 << 15)
 def known(word: str) -> Known:
     """Return how known a word is, its capitals aside; without its diacritics where it has some."""
     small = word.lower()

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,11 +48,14 @@ def _pattern(*, of_runs: bool) -> re.Pattern[str]:
 CLITIC = Pattern(r"(?:['’](?:s|S|ll|d|re|ve|m|t)?)$")
 SHORTEST = 3  # code points of a name that may be compared
 COMMON = 3  # the band from which two words are compared only where they sound the same
-CROWD = (
-    24  # names under one key; where there are more, each is compared with the next few in the alphabet only
-)
+# Names under one key; where there are more, each is compared with the next few in the alphabet only.
+CROWD = 24
 NEIGHBOURS = 5
-MOST_PAIRS = 60_000  # of a text; where there are more, only names with the same consonants are compared
+# Pairs that a text may have to be compared: FEW and one for so many code points. Prose has a third of that at
+# most; lists of names have more, of which only those with the same consonants or sound are compared.
+FEW = 200
+ROOM = 50
+MOST_PAIRS = 60_000  # of any text
 LONGER = 5  # code points that one spelling may be longer than the other
 
 # Languages in which every noun has a capital, so that a capital makes no name.
@@ -73,12 +76,10 @@ class Form(NamedTuple):
     """A spelling and what it is compared by.
 
     plain   as ``romanise.plain`` has it
-    bones   its skeleton
     known   how known it is
     """
 
     plain: str
-    bones: str
     known: Known
 
 
@@ -91,13 +92,13 @@ def form(word: str) -> Form | None:
     # What is left in another script (日本) is no romanised name; digits and capitals make identifiers.
     if len(plain) < SHORTEST or not plain.isascii() or not plain.isalpha() or is_identifier(word):
         return None
-    return Form(plain, romanise.skeleton(romanise.sound(plain)), known(word))
+    return Form(plain, known(word))
 
 
 def bones_of(word: str) -> str:
     """Return the skeleton of a word, "" where it is never compared."""
     found = form(word)
-    return found.bones if found else ""
+    return romanise.skeleton(found.plain) if found else ""
 
 
 _PREFIX = Pattern(r"(?:Ma?c|D[aeiu]|L[ae]|Van|Fitz)(?=[A-Z])")
@@ -132,14 +133,15 @@ class Names:
 
     count   occurrences of each capitalised word, without 's
     pairs   capitalised words that stand side by side
-    rare    how many of the words are not COMMON, once it was asked which are alike
+    size    code points of the text
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
+        text = "\x1e".join(texts)
         runs: Counter[str] = Counter()
-        runs.update(_pattern(of_runs=True).findall("\x1e".join(texts)))
+        runs.update(_pattern(of_runs=True).findall(text))
+        self.size = len(text)
         self.count: dict[str, int] = defaultdict(int)
-        self.rare = 0
         self.pairs: dict[tuple[str, str], int] = defaultdict(int)
         for run, times in runs.items():
             words = run.split()
@@ -152,51 +154,69 @@ class Names:
             else:
                 self.count[bare(run)] += times
 
+    @cached_property
+    def forms(self) -> dict[str, Form]:
+        """The words that may be compared. It is asked for when all is counted."""
+        return {word: found for word in self.count if (found := form(word)) is not None}
+
+    @cached_property
+    def rare(self) -> int:
+        """How many of the words that may be compared are not COMMON."""
+        return sum(found.known.band < COMMON for found in self.forms.values())
+
     def alike(self) -> set[tuple[str, str]]:
         """Return the pairs of words that share a key, each pair in alphabetical order.
 
-        A pair needs one word that is not COMMON, or two that sound the same. The work grows with the number
-        of names and of keys, not with its square: see CROWD.
+        A pair needs one word that is not COMMON, or two with the same consonants. The work grows with the
+        size of the text: where more than its share would have to be compared, it is those with the same
+        consonants, where they are too many the same sound.
         """
-        rare: dict[str, list[str]] = defaultdict(list)
-        common: dict[str, list[str]] = defaultdict(list)
-        same_sound: dict[str, list[str]] = defaultdict(list)
-        familiar = []
-        for word, found in self._forms():
-            if found.known.band < COMMON:
-                for key in romanise.keys(found.plain):
-                    rare[key].append(word)
-            else:
-                familiar.append((word, found))
-        for word, found in familiar:
-            same_sound[found.bones].append(word)
-            if rare:
-                for key in romanise.keys(found.plain) & rare.keys():
-                    common[key].append(word)
-        pairs: set[tuple[str, str]] = set()
-        for key, words in rare.items():
-            others = common.get(key, ())
-            if len(words) + len(others) > 1:
-                pairs.update(_compare(words, others))
-        for words in same_sound.values():
-            if len(words) > 1:
-                pairs.update(_compare(words, ()))
-        if len(pairs) > MOST_PAIRS:
-            return {(one, other) for one, other in pairs if bones_of(one) == bones_of(other)}
-        return pairs
+        room = min(FEW + self.size // ROOM, MOST_PAIRS)
+        if self.rare <= room:
+            pairs = self._sharing_keys(room)
+            if pairs is not None:
+                return pairs
+        for view in (romanise.skeleton, romanise.sound):
+            groups = self._groups(view)
+            if sum(_pairs_of(len(words)) for words in groups) <= room:
+                return {pair for words in groups for pair in compare(words)}
+        return set()
 
     def sounding_alike(self) -> set[tuple[str, str]]:
         """Return the pairs of words that sound the same, each pair in alphabetical order."""
-        by_sound: dict[str, list[str]] = defaultdict(list)
-        for word, found in self._forms():
-            by_sound[romanise.sound(found.plain)].append(word)
-        return {pair for words in by_sound.values() if len(words) > 1 for pair in _compare(words, ())}
+        return {pair for words in self._groups(romanise.sound) for pair in compare(words)}
 
-    def _forms(self) -> list[tuple[str, Form]]:
-        """Return the words that may be compared, with their forms, and count the rare ones."""
-        forms = [(word, found) for word in self.count if (found := form(word)) is not None]
-        self.rare = sum(found.known.band < COMMON for _, found in forms)
-        return forms
+    def _groups(self, view: Callable[[str], str]) -> list[list[str]]:
+        """Return the words whose plain forms have a view in common."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for word, found in self.forms.items():
+            groups[view(found.plain)].append(word)
+        return [words for words in groups.values() if len(words) > 1]
+
+    def _sharing_keys(self, room: int) -> set[tuple[str, str]] | None:
+        """Return what ``alike`` does, None where it would be more pairs than there is room for."""
+        rare: dict[str, list[str]] = defaultdict(list)
+        common: dict[str, list[str]] = defaultdict(list)
+        same_bones: dict[str, list[str]] = defaultdict(list)
+        familiar = []
+        for word, (plain, how_known) in self.forms.items():
+            if how_known.band < COMMON:
+                for key in romanise.keys(plain):
+                    rare[key].append(word)
+            else:
+                familiar.append((word, plain))
+                same_bones[romanise.skeleton(plain)].append(word)
+        if rare:
+            wanted = frozenset(rare)
+            for word, plain in familiar:
+                for key in romanise.keys(plain) & wanted:
+                    common[key].append(word)
+        shared = [(words, common.get(key, ())) for key, words in rare.items()]
+        shared += [(words, ()) for words in same_bones.values()]
+        shared = [(words, others) for words, others in shared if len(words) + len(others) > 1]
+        if sum(_pairs_of(len(words), len(others)) for words, others in shared) > room:
+            return None
+        return {pair for words, others in shared for pair in compare(words, others)}
 
     def times(self, name: str) -> int:
         """Return how often a word, or two words with a blank between, stands in the text."""
@@ -208,10 +228,8 @@ class Names:
         if not self.pairs:
             return []
         by_plain: dict[str, list[str]] = {}
-        for word in self.count:
-            found = form(word)
-            if found is not None:
-                by_plain.setdefault(found.plain, []).append(word)
+        for word, found in self.forms.items():
+            by_plain.setdefault(found.plain, []).append(word)
         return [
             (f"{first} {second}", word)
             for first, second in self.pairs
@@ -219,8 +237,18 @@ class Names:
         ]
 
 
-def _compare(words: list[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs among the words and between words and others, each in alphabetical order."""
+def _pairs_of(words: int, others: int = 0) -> int:
+    """Return how many pairs ``compare`` yields at most for so many words and others."""
+    if words + others > CROWD:
+        return (words + others) * (NEIGHBOURS - 1)
+    return words * (words - 1) // 2 + words * others
+
+
+def compare(words: Sequence[str], others: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield the pairs among the words and between words and others, each in alphabetical order.
+
+    In a CROWD each word is compared with the next few in the alphabet only.
+    """
     everything = sorted([*words, *others])
     reach = len(everything) if len(everything) <= CROWD else NEIGHBOURS
     known_others = frozenset(others)
@@ -233,11 +261,13 @@ def _compare(words: list[str], others: Sequence[str]) -> Iterator[tuple[str, str
 class Around:
     """What stands around the occurrences of one word.
 
-    before, behind   capitalised neighbours, with how often; words in small letters in ``lead`` and
-    ``follow`` heads            capitalised words before "of": the Town of ... sentences        numbers of
-    the sentences it stands in first            where it first stands: the number of its occurrence among
-    all that were looked at determined       how often a determiner stands before it, or the apostrophe of a
-    plural behind inside           how often it stands inside a sentence, where only names have capitals
+    before, behind   capitalised words beside it
+    lead, follow     words in small letters beside it
+    heads            capitalised words before "of": the Town of ...
+    sentences        numbers of the sentences it stands in
+    first            where it first stands: the number of its occurrence among all that were looked at
+    determined       how often a determiner stands before it, or the apostrophe of a plural behind
+    inside           how often it stands inside a sentence, where only names have capitals
     """
 
     __slots__ = ("before", "behind", "determined", "first", "follow", "heads", "inside", "lead", "sentences")

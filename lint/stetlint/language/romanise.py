@@ -34,14 +34,20 @@ _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnx
 _LETTERS = str.maketrans(_LATIN | _CYRILLIC | _GREEK)
 _MARKS = Pattern("[ \u0300-\u036f'’ʼʻ`´·\u2010\u2011-]+")
 
-# One letter for what is written in many ways; longer spellings first.
-_SOUNDS = (
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("ch", "c"),
-    ("gh", "g"), ("th", "t"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("dz", "z"), ("cz", "c"),
-    ("sz", "s"), ("ck", "k"), ("x", "ks"), ("w", "v"), ("q", "k"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("y", "i"), ("j", "i"),
-)  # fmt: skip
-_DOUBLED = Pattern(r"(.)\1+")
+# One letter for what is written in many ways; longer spellings first. They are parted by a letter that each
+# of them has, so that most are not looked for.
+_SOUNDS = {
+    "h": (("shch", "s"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("ch", "c"),
+          ("gh", "g"), ("th", "t"), ("ph", "f")),
+    "z": (("tz", "c"), ("dz", "z"), ("cz", "c"), ("sz", "s")),
+    "ts": (("ts", "c"),),
+    "ck": (("ck", "k"),),
+    "ou": (("ou", "u"),),
+    "oo": (("oo", "u"),),
+    "ee": (("ee", "i"),),
+}  # fmt: skip
+_SOUNDS_OF_LETTERS = str.maketrans({"x": "ks", "w": "v", "q": "k", "y": "i", "j": "i"})
+_DOUBLED = Pattern(r"(.)(?=\1)")
 # Consonants that are mixed up with each other become one; vowels and h go.
 _CONSONANTS = str.maketrans("czgbvdrm", "kskpftln", "aeiouh")
 
@@ -59,15 +65,17 @@ def plain(word: str) -> str:
 @lru_cache(1 << 16)
 def sound(word: str) -> str:
     """Return a plain word with one letter for what romanisations write in many ways."""
-    for spelling, letter in _SOUNDS:
-        if spelling in word:
-            word = word.replace(spelling, letter)
-    return str(_DOUBLED.sub(r"\1", word))
+    for letter, spellings in _SOUNDS.items():
+        if letter in word:
+            for spelling, sounds in spellings:
+                word = word.replace(spelling, sounds)
+    return str(_DOUBLED.sub("", word.translate(_SOUNDS_OF_LETTERS)))
 
 
-def skeleton(sounds: str) -> str:
-    """Return the consonants of a sound."""
-    return str(_DOUBLED.sub(r"\1", sounds.translate(_CONSONANTS)))
+@lru_cache(1 << 16)
+def skeleton(word: str) -> str:
+    """Return the consonants of the sound of a plain word."""
+    return str(_DOUBLED.sub("", sound(word).translate(_CONSONANTS)))
 
 
 @lru_cache(1 << 15)
@@ -78,7 +86,7 @@ def keys(word: str) -> frozenset[str]:
     with one consonant less; of short words also the word with one letter less.
     """
     sounds = sound(word)
-    bones = skeleton(sounds)
+    bones = skeleton(word)
     found = {"<" + word[:4], ">" + word[-4:], bones if len(bones) > 1 else bones + sounds[:1]}
     if len(bones) > 2:
         found.update(bones[:i] + bones[i + 1 :] for i in range(len(bones)))

@@ -7,7 +7,7 @@ because languages bend names there, and so are first letters, where the names of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 LONGEST_ENDING = 2  # code points that case and number may change
 SHORTEST = 7  # code points of a name in which a slip is told from another name
@@ -25,8 +25,11 @@ def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     usual = [word for word, times in count.items() if times >= TWICE and _may_slip(word)]
     if not usual:
         return
-    seldom = {word for word, times in count.items() if times <= SELDOM and word.isalpha()}
-    shortened = {short: word for word in seldom if _may_slip(word) for short in _shortened(word)}
+    seldom = dict.fromkeys(word for word, times in count.items() if times <= SELDOM and word.isalpha())
+    # Only what begins and ends like a usual word is worth to be shortened.
+    outlines = {_outline(word) for word in usual if count[word] >= OFTEN}
+    longer = [word for word in seldom if _may_slip(word) and _outline(word) in outlines] if outlines else ()
+    shortened = {short: word for word in longer for short in _shortened(word)}
     for right in usual:
         found = dict.fromkeys(_swapped(right, seldom), TWICE)
         if count[right] >= OFTEN:
@@ -42,12 +45,17 @@ def _may_slip(word: str) -> bool:
     return len(word) >= SHORTEST and word.isalpha()
 
 
+def _outline(word: str) -> str:
+    """Return what a slip leaves as it is."""
+    return word[0] + word[-LONGEST_ENDING:]
+
+
 def _shortened(word: str) -> Iterator[str]:
     """Yield the word without each of its inner letters."""
     return (word[:at] + word[at + 1 :] for at in range(1, len(word) - LONGEST_ENDING))
 
 
-def _swapped(word: str, among: set[str]) -> Iterator[str]:
+def _swapped(word: str, among: Collection[str]) -> Iterator[str]:
     for at in range(1, len(word) - LONGEST_ENDING):
         swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
         if swapped != word and swapped in among:
