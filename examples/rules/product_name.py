@@ -16,13 +16,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stetlint import Bad, Good, Hit, Segment, SegmentRule, Source
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """Options of product-name."""
 
     names: tuple[str, ...] = ()

@@ -148,8 +148,9 @@ def _complaint(rule: type[Rule]) -> str:
         return "its trigger is not a str"
     if not isinstance(rule.severity, Severity):
         return "its severity is not a Severity"
-    if rule.Options is not NoOptions and not hasattr(rule.Options, "__dataclass_fields__"):
-        return "its Options are not a dataclass"
+    fields = ("_fields", "__dataclass_fields__")
+    if rule.Options is not NoOptions and not any(hasattr(rule.Options, each) for each in fields):
+        return "its Options are neither a NamedTuple nor a dataclass"
     if any(isinstance(examples, str) for examples in (rule.good, rule.bad)):
         return "good and bad are tuples of examples"
     return ""

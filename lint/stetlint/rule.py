@@ -89,7 +89,8 @@ class Rule:
                 one of them are reported, also in a document whose own language is another.
     trigger     an RE2 pattern: where the bytes of a file do not match it, the rule cannot fire and is not
                 called. None where no such condition exists; say why beside it.
-    Options     a frozen dataclass whose fields are the rule's options, with their defaults
+    Options     a NamedTuple whose fields are the rule's options, with their defaults; or a frozen dataclass,
+                which takes longer to import
     good, bad   examples, run by the tests and shown by ``stet explain``
     house       the names of the house, which the configuration gives to each rule that it made
     """

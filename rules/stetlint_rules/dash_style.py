@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Hit, Pattern, Segment
 
@@ -35,8 +35,7 @@ LEAST = 3  # dashes of one kind that make it usual
 TERM = 4  # words in front of a dash that may be a term, which the words behind explain
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """``ratio``: how many times as many dashes of the usual kind there are as of the one reported."""
 
     ratio: int = 3

@@ -22,9 +22,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress, count, islice
 from operator import eq
+from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.document import NO_WORD
@@ -48,8 +48,7 @@ QUOTED = Pattern(r"[\"“‘«„'”]")
 WH_WORD = Pattern(r"(?i)\b(?:what|which|who|where|how|why|when|whatever|that|it|this)\b")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """Options of doubled-word."""
 
     allow: tuple[str, ...] = ()

@@ -36,8 +36,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from stetlint import LINE_BREAK, OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Unavailable
@@ -63,8 +62,7 @@ SMALL_START = "UPPERCASE_SENTENCE_START"  # a cell, a term or a heading is no se
 WORD = Pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """Options of language-tool."""
 
     server: str = ""

@@ -54,7 +54,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -84,8 +83,7 @@ UNBENT = frozenset(("ca", "es", "fr", "gl", "it", "nl", "pt"))  # languages that
 PROBED = 64  # documents with the other spelling that are looked at for one that is no version of this one
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """Options of name-drift."""
 
     sensitivity: Literal["default", "review"] = "default"

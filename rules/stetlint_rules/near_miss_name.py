@@ -23,7 +23,7 @@ Options:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
 from stetlint.language.bodies import known_bodies, stems, words_of
@@ -45,8 +45,7 @@ HEADS = (
 )
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """Options of near-miss-name."""
 
     names: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ Options: translators_notes (false): report "(translator's note: ...)", "(N. d. T
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stetlint import Bad, Good, Hit, Pattern, Segment, SegmentRule
 
@@ -66,8 +66,7 @@ MESSAGE = "a note to the editor was left in the copy: do what it asks for, and t
 ROLES = frozenset(("paragraph", "heading", "list-item", "cell", "footnote"))
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     translators_notes: bool = False
 
 

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from re import Match
 from typing import Literal, NamedTuple
 
@@ -52,8 +51,7 @@ ALL_PAIRS = frozenset(
 LOW_OR_ANGLED = frozenset("„‟«»")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """``scope``: what is compared, a "paragraph" or the whole "document"."""
 
     scope: Literal["paragraph", "document"] = "paragraph"
