@@ -101,6 +101,7 @@ class DoubledWord(DocumentRule):
             fixed="Zawiera pakiet zarządzania.",
             lang="pl",
         ),
+        Bad("Zawarte w w folderze.", "w w", fixed="Zawarte w folderze.", lang="pl"),
         Bad("Bu dosya ve ve klasör.", "ve ve", fixed="Bu dosya ve klasör.", lang="tr"),
         Bad("Файл находится в в папке.", "в в", fixed="Файл находится в папке.", lang="ru"),
     )
@@ -122,12 +123,12 @@ class DoubledWord(DocumentRule):
 
     def _is_slip(self, segment: Segment, first: str, second: str, span: tuple[int, int]) -> bool:
         word, lang = first.lower(), segment.lang.partition("-")[0].lower()
-        if word in self.options.allow or may_double(word, lang) or not VOWEL.search(word):
+        is_small = is_small_word(word, lang)
+        if word in self.options.allow or may_double(word, lang) or not (is_small or VOWEL.search(word)):
             return False
         start, end = span
         text = segment.text
         before, behind = text[max(0, start - 80) : start], text[end : end + len(word) + 8]
-        is_small = is_small_word(word, lang)
         if first != second and not (is_small and second.islower() and SENTENCE_START.search(before)):
             return False
         previous, following = PREVIOUS_WORD.search(before), NEXT_WORD.match(behind)

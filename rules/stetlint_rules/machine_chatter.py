@@ -31,7 +31,7 @@ OPENER = Pattern(r"(?:^|[*_#(-]|[.!?] )[ \t]*([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?
 SENTENCE_END = Pattern(r"[.!?:](?=[\s*_)]|$)|[。！？：]|(?=\r?$)", MULTILINE)
 WRAPPER = Pattern(r"\s*((```|~~~)(?:markdown|md))[ \t]*\r?\n(?:(?!\2)[^\n]*\n)*\2[ \t]*\s*\Z")
 MODELS = Pattern(
-    r"\bLLMs?\b|\bGPT\b|ChatGPT|OpenAI|\bClaude|\bGemini\b|\bLlama|language models?\b|Sprachmodell"
+    r"\bLLMs?\b|\bGPT\b|ChatGPT|OpenAI|\bClaude|\bGemini\b|\bLlama[ -]?\d|language models?\b|Sprachmodell"
     r"|modèles? de langage|modelos? de lengua|chat ?bots?\b|system prompt|prompt engineering|языков\w+ модел"
     r"|语言模型|言語モデル|언어 ?모델",
     2,  # re.IGNORECASE
@@ -54,6 +54,7 @@ class MachineChatter(DocumentRule):
         "Here is the translation service that we use, and here is the text of the law.",
         "**Disclaimer**: This document was translated by an AI service. The original is authoritative.",
         Good("Als Sprachmodell dient ein Transformer. Hier ist die Übersetzung nicht fertig.", lang="de"),
+        Good("Como modelo de lenguaje no sirve: GPT-2 es de 2019.", lang="es"),
         Good("Voici la traduction que nous avons choisie pour ce terme.", lang="fr"),
         "```markdown\n# A\n```\n\nText\n\n```\nb\n```",
     )
@@ -70,6 +71,8 @@ class MachineChatter(DocumentRule):
         Bad("Voici le texte traduit :\n\nOui", "Voici le texte traduit :", lang="fr"),
         Bad("Пожалуйста, предоставьте текст, который нужно перевести.",
             "Пожалуйста, предоставьте текст, который нужно перевести.", lang="ru"),
+        Bad("Ana llama a Juan.\n\nAquí está la traducción:", "Aquí está la traducción:", lang="es"),
+        Bad("以下是翻译：\n\n第一章。", "以下是翻译：", lang="zh"),
         Bad("作为一个AI语言模型，我无法翻译。", "作为一个AI语言模型，我无法翻译。", lang="zh"),
         Bad("```markdown\n# Title\n\nText\n```\n", "```markdown"),
     )  # fmt: skip
@@ -81,10 +84,10 @@ class MachineChatter(DocumentRule):
             message = "a fence around the whole file makes code of it: delete its first and last line"
             yield raw, Hit(wrapper.start(1), wrapper.end(1), message)
         lines = list(document.source.lines_with(chatter.TRIGGER))
-        requests = [match.start(1) for line in lines for match in REQUEST.finditer(text, *line)]
-        sentences = [(_sentence(text, at), False) for at in requests]
-        said = [match.start(1) for line in lines for match in REMARK.finditer(text, *line)]
-        remarks = [(_sentence(text, at), True) for at in said]
+        requests = [match.span(1) for line in lines for match in REQUEST.finditer(text, *line)]
+        sentences = [(_sentence(text, *span), False) for span in requests]
+        said = [match.span(1) for line in lines for match in REMARK.finditer(text, *line)]
+        remarks = [(_sentence(text, *span), True) for span in said]
         if remarks and not _speaks_of_models(text, [span for span, _ in remarks]):
             sentences += remarks
         if not sentences:
@@ -99,11 +102,11 @@ class MachineChatter(DocumentRule):
                 yield raw, Hit(start, end, message)
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """Return the sentence around a place, with an "Of course!" in front of it in the same line."""
+def _sentence(text: str, at: int, known: int) -> tuple[int, int]:
+    """Return the sentence whose first words are known, with an "Of course!" in front of it in its line."""
     line_start = text.rfind("\n", max(0, at - 40), at) + 1 or max(0, at - 40)
     opener = OPENER.search(text, line_start, at)
-    end = SENTENCE_END.search(text, at + 8)
+    end = SENTENCE_END.search(text, known - 1)
     return opener.start(1) if opener else at, min(end.end(), at + 400) if end else len(text)
 
 

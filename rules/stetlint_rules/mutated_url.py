@@ -35,7 +35,7 @@ SCHEME = r"(?<![A-Za-z\d])(?:https?|ftps?|file|chrome|wss?|git|ssh)"
 FILE = Pattern(rf"(?<![\w./\\:-])[^\W\d][\w-]+\. (?:{EXTENSIONS})(?![\w.(])")
 # A scheme whose marks are not "://", or a blank behind them before a host; then what else is of the address.
 BROKEN_SCHEME = Pattern(
-    rf"{SCHEME}(?: ?[:：] ?[/／] ?[/／] ?(?<!://)(?<!:// )(?=\w)|:// (?=[\w-]+ ?\. ?[a-z]{{2}}))"
+    rf"{SCHEME}(?: ?[:：] ?[/／] ?[/／] ?(?<!://)(?<!:// )(?=[\w{OBJECT}])|:// (?=[\w-]+ ?\. ?[a-z]{{2}}))"
     r"[^\s<>()\[\]\"'`，。、；]*",
     2,  # re.IGNORECASE
 )
@@ -116,6 +116,7 @@ class MutatedUrl(DocumentRule):
             fixed="Siehe http://example.org/a.",
             lang="de",
         ),
+        Bad("See https: //www.example.org/a now.", "https: //www.example.org/a"),
         Bad(
             "请看https：//example.org。", "https：//example.org", fixed="请看https://example.org。", lang="zh"
         ),

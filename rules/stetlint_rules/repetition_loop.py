@@ -27,6 +27,7 @@ PERIODS = range(1, 13)  # words of a phrase
 LEAST = [2, 4, 6, *PERIODS[3:]]
 SENTENCE_PERIODS = range(1, 25)
 SENTENCE_LEAST = [2, 4, 6, *SENTENCE_PERIODS[3:]]
+NO_WORDS = 6  # one word in so many may be a number or code
 WORD = Pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE = Pattern(
     r"[^.!?。！？\u2028\ufffc]+[.!?。！？]+[\"”»’」]?|[\u2028\ufffc]+|[^.!?。！？\u2028\ufffc]+"
@@ -92,6 +93,10 @@ class RepetitionLoop(DocumentRule):
             "It begins. We could not say what it meant. We could not say what it meant. It ends.",
             "We could not say what it meant. We could not say what it meant.",
         ),
+        Bad(
+            "It is so. In 2020 all of the towers had light. In 2020 all of the towers had light.",
+            "In 2020 all of the towers had light. In 2020 all of the towers had light.",
+        ),
         Bad("The sum ofofofofofof all.", "ofofofofofof"),
         Bad("Go to the-the-the-the-the house.", "the-the-the-the-the"),
         Bad("これは重要な点重要な点重要な点です。", "重要な点重要な点重要な点", lang="ja"),
@@ -123,7 +128,8 @@ def _loops(document: Document) -> Iterator[int]:
     """Yield the numbers of words that may be in a loop, or have one in themselves."""
     words = document.words
     for start, _, period in repeats(words, SENTENCE_PERIODS, SENTENCE_LEAST):
-        if not any(NO_WORD in word for word in words[start : start + period]):
+        # Numbers and code all look alike here: a sentence may have a few, a loop of words none.
+        if NO_WORDS * sum(NO_WORD in word for word in words[start : start + period]) <= period:
             yield start
     long = {w for w in document.vocabulary if len(w) > 9 and _is_long(w) and LONG_LOOP.search(w)}
     if long:

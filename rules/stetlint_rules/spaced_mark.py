@@ -48,6 +48,8 @@ TWO_WORDS = Pattern(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 OPENERS = frozenset(  # English words that begin a sentence and are no function words, nor names in code
     "Finally Furthermore Hence I Many Note People Please See Several Similarly Thank Thanks Thus".split()
 )
+FREQUENT = 6  # the band of words from which on names in code are made
+IN_GO = Pattern(r"time(?:Now|After|Since|Until)|errors(?:Is|As)|mockOn")  # names that are function words
 # Languages that write a blank inside « » and before a colon.
 SPACED_ANGLES = frozenset("br fr mg oc".split())
 BEFORE = BLANKS + "\n([—–-'‘/"  # what may stand in front of a straight mark that opens
@@ -75,7 +77,7 @@ class SpacedMark(DocumentRule):
     good = (
         "A word (in brackets), “in quotation marks” and so: on.",
         "Call foo( x ) or `( x )`; see ( `x` ) and :) or ( 2 n - 1 ).",
-        "Node.js, System.Object and word.Name are names.",
+        "Node.js, System.Object and word.Name are names, and time.Now returns the time.",
         "Is it a ? yes : no",
         'The strings "name " and " is" and "> ", a 5" and " 10" screen.',
         Good("Il a dit « oui » : voilà. Vraiment ?", lang="fr"),
@@ -98,6 +100,7 @@ class SpacedMark(DocumentRule):
             ".The",
             fixed="It rained all day. The streets were wet.",
         ),
+        Bad("Шёл дождь.Улицы были мокрые.", ".Улицы", fixed="Шёл дождь. Улицы были мокрые.", lang="ru"),
         Bad("Es regnet immer.Das ist gut so.", ".Das", fixed="Es regnet immer. Das ist gut so.", lang="de"),
     )
 
@@ -223,12 +226,14 @@ def _are_sentences(last: str, match: Match[str], lang: str) -> bool:
     lang = known_as(lang)
     languages = languages_of_words()
     word = match["next"]
-    is_english = known(last).band > 0  # as names in code are
+    is_english = known(last).band >= FREQUENT  # as names in code are
     if last[0].isupper() and (lang not in CAPITAL_NOUNS or is_english):
         return False  # a name, perhaps one in code
-    if lang in languages.get(word.lower(), ()) or (lang == "en" and word in OPENERS):
+    if lang == "en":
+        return (lang in languages.get(word.lower(), ()) or word in OPENERS) and not IN_GO.match(last + word)
+    if lang in languages.get(word.lower(), ()) or not (last + word).isascii():
         return True
-    if lang == "en" or is_english:
+    if is_english:
         return False
     behind = TWO_WORDS.match(match.string, match.end())
     others = behind.groups("") if behind else ()

@@ -85,6 +85,7 @@ class UnpairedMark(DocumentRule):
         Bad("See the [window topic (ideas and templates)) I wrote.", ")"),
         Bad("Er sagte: „Ja, und ging.", "„", lang="de"),
         Bad("Il a dit : « Oui, et il est parti.", "«", lang="fr"),
+        Bad("Il a dit oui », et il est parti.", "»", lang="fr"),
         Bad("彼は「はいと言った。", "「", lang="ja"),
     )
 

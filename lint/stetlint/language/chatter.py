@@ -132,26 +132,26 @@ REMARKS = {
     """,
     "pl": r"""
         Jako (?:model językowy|sztuczna inteligencja|AI|asystent AI),? (?:nie|mogę|jestem)
-        (?:Przepraszam|Przykro mi), ale nie mogę (?:pomóc|przetłumaczyć|spełnić|zrealizować)
+        (?:Przepraszam|Przykro mi), ale nie mogę (?:\w+ ){0,2}(?:pomóc|przetłumaczyć|spełnić|zrealizować)
         (?:[Oo]to|[Pp]oniżej znajduje się) (?:\w+ )?(?:tłumaczenie|przetłumaczony tekst)(?: \w+){0,3}[:.]
         Przetłumaczono z (?:www\.)?DeepL(?:\.com(?:/Translator)?)?[^\n]{0,30}(?=\r?$)
     """,
     "cs": r"""
         Jako (?:jazykový model|umělá inteligence|AI),? (?:ne|mohu|jsem)
-        Omlouvám se, ale nemohu (?:pomoci|přeložit|splnit)
+        Omlouvám se, ale nemohu (?:\w+ ){0,2}(?:pomoci|přeložit|splnit)
         (?:[Zz]de|[Tt]ady) je (?:\w+ )?(?:překlad|přeložený (?:text|obsah|dokument))(?: \w+){0,3}[:.]
         Přeloženo pomocí (?:www\.)?DeepL(?:\.com(?:/Translator)?)?[^\n]{0,30}(?=\r?$)
     """,
     "ru": r"""
         Как (?:языковая модель|ИИ|искусственный интеллект|большая языковая модель|ИИ-ассистент),? (?:я|не)
-        (?:Извините|К сожалению|Простите), (?:но )?я не могу (?:помочь|перевести|выполнить этот)
+        (?:Извините|К сожалению|Простите), (?:но )?я не могу (?:\w+ ){0,2}(?:помочь|перевести|выполнить этот)
         [Вв]от (?:ваш )?(?:перевод|перевед[её]нный текст)(?: (?:текста|документа|файла|на \w+)){0,2}[:.]
         Дайте (?:мне )?знать, если (?:вам )?(?:нужны|требуются) (?:ещё |еще |какие-либо )?(?:правки|изменения)
         Переведено с помощью (?:www\.)?DeepL(?:\.com(?:/Translator)?)?[^\n]{0,30}(?=\r?$)
     """,
     "uk": r"""
         Як (?:мовна модель|ШІ|штучний інтелект),? (?:я|не)
-        (?:Вибачте|На жаль), (?:але )?я не можу (?:допомогти|перекласти|виконати)
+        (?:Вибачте|На жаль), (?:але )?я не можу (?:\w+ ){0,2}(?:допомогти|перекласти|виконати)
         (?:[Оо]сь|[Оо]це) (?:ваш )?(?:переклад|перекладений текст)(?: (?:тексту|документа|на \w+)){0,2}[:.]
         Перекладено за допомогою (?:www\.)?DeepL(?:\.com(?:/Translator)?)?[^\n]{0,30}(?=\r?$)
     """,
@@ -162,17 +162,17 @@ REMARKS = {
     """,
     "sv": r"""
         Som (?:en )?(?:AI|språkmodell|AI-språkmodell)(?:,)? (?:kan|är|har) jag
-        Jag är ledsen, men jag kan inte (?:hjälpa|översätta)
+        Jag är ledsen, men jag kan inte (?:\w+ ){0,2}(?:hjälpa|översätta)
         [Hh]är är (?:den |din )?(?:\w+ )?översättning(?:en)?(?: \w+){0,3}[:.]
     """,
     "da": r"""
         Som (?:en )?(?:AI|sprogmodel|AI-sprogmodel),? (?:kan|er|har) jeg
-        Beklager, men jeg kan ikke (?:hjælpe|oversætte)
+        Beklager, men jeg kan ikke (?:\w+ ){0,2}(?:hjælpe|oversætte)
         [Hh]er er (?:din )?(?:\w+ )?oversættelse(?:n)?(?: \w+){0,3}[:.]
     """,
     "fi": r"""
         (?:Tekoälynä|Kielimallina|Tekoälymallina) (?:en|voin|olen)
-        Valitettavasti en voi (?:auttaa|kääntää)
+        Valitettavasti en voi (?:\w+ ){0,2}(?:auttaa|kääntää)
         [Tt]ässä on (?:\w+ )?käännös(?: \w+){0,3}[:.]
     """,
     "ro": r"""
@@ -182,7 +182,7 @@ REMARKS = {
     """,
     "hu": r"""
         (?:Mesterséges intelligenciaként|Nyelvi modellként)
-        Sajnálom, de nem tudok (?:segíteni|lefordítani)
+        Sajnálom, de nem tudok (?:\w+ ){0,2}(?:segíteni|lefordítani)
         [Íí]me a (?:\w+ )?fordítás(?: \w+){0,3}[:.]
     """,
     "vi": r"""
@@ -197,12 +197,12 @@ REMARKS = {
     """,
     "ja": r"""
         (?:AI|人工知能|大規模)?(?:言語モデル|AIアシスタント)として、?(?:私|お|その|具体|直接)
-        申し訳(?:ありません|ございません)が、(?:その|この|ご)?(?:リクエスト|要求|要望|依頼)
+        申し訳(?:ありません|ございません)が、(?:その|この|ご)?(?:リクエスト|要求|要望|依頼|翻訳|お手伝い)
         (?:以下|こちら)(?:は|が|に)[^。\n]{0,24}(?:翻訳|訳文)(?:です|になります|した(?:もの|テキスト)です)
     """,
     "ko": r"""
         (?:AI|인공지능)?(?: ?언어 ?모델)(?:로서|으로서),?
-        죄송하지만,? (?:해당|그|이|저는) (?:요청|질문)[^.\n]{0,20}(?:도와|수 없)
+        죄송하지만,? (?:(?:해당|그|이|저는) (?:요청|질문)[^.\n]{0,20})?(?:도와|수 없)
         다음은[^.\n]{0,24}(?:번역(?:본|문|한 내용|한 텍스트)?)(?:입니다|이에요)
     """,
     "zh": r"""

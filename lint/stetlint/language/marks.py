@@ -83,7 +83,7 @@ def quotes(text: str, lang: str) -> Iterator[Mark]:
             is_inch = closes and before.isdigit() and char in '"”'
             is_in_word = closes and behind in ".:" and text[at + 2 : at + 3] not in BLANK + ")]}”’" + QUOTES
             yield Mark(at, 0 if is_in_word else side, is_in_word or is_inch or by_language == -side)
-        elif primary == "fr" and char in "«»" and before in BLANK and behind in BLANK:
+        elif primary == "fr" and char in "«»" and before in BLANK + OPENERS + "’" and behind in BLANK + CLOSERS:
             yield Mark(at, by_language, text.count(" ") < 5)  # a short one may be an arrow: "Suite »"
         else:
             yield Mark(at, by_language, True)
