@@ -17,6 +17,7 @@ BLANK = " \t\n\r\u00a0\u2009\u202f\u2028\u3000"
 OPENERS, CLOSERS, DASHES = "([{（［【‘'", ")]}）］】.,;:!?…’'。，、；：！？", "-–—/|"
 BEFORE = BLANK + OPENERS + DASHES + QUOTES  # what stands in front of a mark that opens
 BEHIND = BLANK + CLOSERS + DASHES + QUOTES  # and behind one that closes
+SPACED_BEFORE = BLANK + OPENERS + "’"  # and in front of « and » where these have a blank inside: d’« été »
 NO_BLANKS = frozenset(("zh", "ja", "ko", "yue", "th", "lo", "km", "my"))  # where no blanks stand around marks
 # A closing bracket that may be none: a list marker's, or the mouth of an emoticon.
 MARKER = Pattern(
@@ -78,13 +79,13 @@ def quotes(text: str, lang: str) -> Iterator[Mark]:
             yield Mark(at, 0, True)  # an empty string
         elif primary in NO_BLANKS:
             yield Mark(at, by_language, is_even or by_language == 0)
+        elif primary == "fr" and char in "«»" and before in SPACED_BEFORE and behind in BLANK + CLOSERS:
+            yield Mark(at, by_language, text.count(" ") < 5)  # a short one may be an arrow: "Suite »"
         elif opens != closes:
             side = 1 if opens else -1
             is_inch = closes and before.isdigit() and char in '"”'
             is_in_word = closes and behind in ".:" and text[at + 2 : at + 3] not in BLANK + ")]}”’" + QUOTES
             yield Mark(at, 0 if is_in_word else side, is_in_word or is_inch or by_language == -side)
-        elif primary == "fr" and char in "«»" and before in BLANK + OPENERS + "’" and behind in BLANK + CLOSERS:
-            yield Mark(at, by_language, text.count(" ") < 5)  # a short one may be an arrow: "Suite »"
         else:
             yield Mark(at, by_language, True)
 
