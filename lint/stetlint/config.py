@@ -117,6 +117,7 @@ class Config:
     folder   absolute; paths and patterns of the configuration are relative to it
     known    every rule that can be selected, by id
     rules    those that run on some file, ready or deferred
+    options  of the rules for which some are given, by id
     names    those of the house
     baseline absolute path of the file of known findings; None where there is none
     """
@@ -138,17 +139,17 @@ class Config:
             for i, override in enumerate(values.overrides)
         ]
         self._settings: dict[tuple[int, ...], FileSettings] = {}
-        options = {}
+        self.options: dict[str, Any] = {}
         for id, given in values.rules.items():
             try:
-                options[id] = options_of(known[id], given)
+                self.options[id] = options_of(known[id], given)
             except ValueProblem as problem:
                 raise ValueProblem(("rules", id, *problem.keys), problem.message) from None
         selected = self._selected(values.overrides, can_ignore=False)
         self.names = _house_names(values.names, folder)
         file = values.names.file
         self._names_file = os.path.normpath(os.path.join(folder, file)) if file else None
-        self.rules = tuple(known.make(id, options.get(id), self.names) for id in known if id in selected)
+        self.rules = tuple(known.make(id, self.options.get(id), self.names) for id in known if id in selected)
 
     def excludes(self, path: str, is_folder: bool = False) -> bool:
         """Whether ``exclude`` matches an absolute path, or the house's names stand there."""
@@ -251,6 +252,9 @@ class Configs:
         self._file = file
         self._choice = choice
         self._by_folder: dict[str, Config | ConfigError] = {}
+
+    def __reduce__(self) -> tuple[type[Configs], tuple[str | None, Choice]]:
+        return Configs, (self._file, self._choice)  # another process reads the files itself
 
     def of(self, folder: str) -> Config:
         """Return the configuration that holds in a folder, given as an absolute path.
