@@ -20,6 +20,7 @@ from stetlint.language.abbreviations import is_abbreviation
 from stetlint.language.doubling import belongs_to_verb, is_emphasis, is_small_word, may_double
 from stetlint.language.numbers import number_style
 from stetlint.language.places import WITHOUT_ARTICLE
+from stetlint.language.quotation import pairs_of
 from stetlint.language.sentences import continuing
 from stetlint_rules.truncated import DANGLING
 
@@ -27,6 +28,7 @@ LETTER = r"[^\W\d_]"
 CAPITAL = "[A-ZÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇŘŚŠŤŮŹŻŽİŞА-ЯЁЄІЇ]"
 SMALL = "[a-zß-öø-ÿāăąćčďęěğıłńňőřśšşťůűźżžа-яёєіїґ]"
 SENTENCE = rf"(?<=[.!?] )(?P<sentence>{CAPITAL}[^.!?:;()\[\]\"“”„«»{OBJECT}\n]{{40,160}}\.)(?=\s|\Z)"
+CHINESE_SENTENCE = rf"(?<=。)[^。！？：「」“”（）a-zA-Z{OBJECT}\n]{{15,80}}。"
 WITHOUT_BLANKS = frozenset(("ja", "zh"))
 CYRILLIC = frozenset(("ru", "uk"))
 
@@ -186,7 +188,8 @@ def sentence_left_as_it_was(page: Page, dice: random.Random) -> Iterator[Change]
     """A sentence comes back as it was in the original."""
     other = dice.choice([lang for lang in ORIGINALS if lang != page.lang]) if page.lang == "en" else "en"
     original = dice.choice(ORIGINALS[other])
-    yield from rewritten(page, SENTENCE, lambda match: bad(original))
+    sentence = CHINESE_SENTENCE if page.lang == "zh" else SENTENCE
+    yield from rewritten(page, sentence, lambda match: bad(original))
 
 
 @defect("untranslated")
@@ -374,10 +377,13 @@ def comma_opens_a_paragraph(page: Page, dice: random.Random) -> Iterator[Change]
             yield Change(at, at, bad(",") + " ")
 
 
+BRACKETS = rf"\(({LETTER}{{2,}} [^()\n{OBJECT}:;\"]{{3,80}}{LETTER}{{2}})\)"
+
+
 @defect("unpaired-mark")
 def closing_bracket_lost(page: Page, dice: random.Random) -> Iterator[Change]:
     """One of two brackets is not written."""
-    for match, segment, start in page.places(rf"\(({LETTER}{{2,}} [^()\n{OBJECT}:;\"]{{3,80}})\)"):
+    for match, segment, start in page.places(BRACKETS):
         if is_alone(segment, "()（）"):
             yield Change(start, start + len(match[0]), bad("(") + match[1])
 
@@ -385,9 +391,14 @@ def closing_bracket_lost(page: Page, dice: random.Random) -> Iterator[Change]:
 @defect("unpaired-mark")
 def opening_bracket_lost(page: Page, dice: random.Random) -> Iterator[Change]:
     """One of two brackets is not written."""
-    for match, segment, start in page.places(rf"(?<=\w )\(({LETTER}{{2,}} [^()\n{OBJECT}:;\"]{{3,80}})\)"):
+    for match, segment, start in page.places(rf"(?<=\w ){BRACKETS}"):
         if is_alone(segment, "()（）"):
             yield Change(start, start + len(match[0]), match[1] + bad(")"))
+
+
+def is_own(match: re.Match[str], page: Page) -> bool:
+    """Whether the marks of a quotation are those of the page's language."""
+    return match["open"] + match["close"] in pairs_of(page.lang)
 
 
 QUOTATION = r"(?P<open>[“„«「])(?P<words>[^“”„«»\"「」『』\n\ufffc]{3,80})(?P<close>[”“»」])"
@@ -397,7 +408,7 @@ QUOTATION = r"(?P<open>[“„«「])(?P<words>[^“”„«»\"「」『』\n\u
 def closing_quotation_mark_lost(page: Page, dice: random.Random) -> Iterator[Change]:
     """The two marks of a quotation are tokens of their own, and one is not written."""
     for match, segment, start in page.places(QUOTATION):
-        if is_alone(segment, '“”„«»"「」'):
+        if is_alone(segment, '“”„«»"「」') and is_own(match, page):
             yield Change(start, start + len(match[0]), bad(match["open"]) + match["words"])
 
 
@@ -405,7 +416,7 @@ def closing_quotation_mark_lost(page: Page, dice: random.Random) -> Iterator[Cha
 def opening_quotation_mark_lost(page: Page, dice: random.Random) -> Iterator[Change]:
     """The two marks of a quotation are tokens of their own, and one is not written."""
     for match, segment, start in page.places(QUOTATION):
-        if is_alone(segment, '“”„«»"「」'):
+        if is_alone(segment, '“”„«»"「」') and is_own(match, page):
             yield Change(start, start + len(match[0]), match["words"] + bad(match["close"]))
 
 
@@ -443,7 +454,7 @@ def quotation_marks_of_another_language(page: Page, dice: random.Random) -> Iter
 def quotation_of_unequal_marks(page: Page, dice: random.Random) -> Iterator[Change]:
     """Each quotation mark is translated by itself."""
     for match, segment, start in page.places(rf"(?<![^\s(]){QUOTATION}(?=[\s,.)])"):
-        if is_alone(segment, '“”„«»"'):
+        if is_alone(segment, '“”„«»"') and is_own(match, page):
             yield Change(start, start + len(match[0]), bad(f'{match["open"]}{match["words"].strip()}"'))
 
 
@@ -585,8 +596,12 @@ def blank_in_a_target(page: Page, dice: random.Random) -> Iterator[Change]:
 @defect("mutated-url")
 def blank_in_an_address(page: Page, dice: random.Random) -> Iterator[Change]:
     """A blank is put behind the colon of an address."""
-    for match, _ in page.markup(r"(?<=\s)(https?):(//[\w.-]+\.[a-z]{2,6}(?:/[\w./-]*\w)?)(?=[\s.,]*$|\s)"):
-        yield Change(match.start(), match.end(), bad(f"{match[1]}: {match[2]}"))
+    for segment in page.prose:
+        for match in re.finditer(OBJECT, segment.text):
+            start, end = segment.prose.to_source(*match.span())
+            scheme, _, rest = page.text[start:end].partition("://")
+            if scheme in ("http", "https") and rest.isascii():
+                yield Change(start, end, bad(f"{scheme}: //{rest}"))
 
 
 @defect("mutated-url", without=WITHOUT_BLANKS)
@@ -815,7 +830,7 @@ CHATTER = {
 FURNITURE = {
     "cs": ("Napsat komentář", "Vaše e-mailová adresa nebude zveřejněna."),
     "de": ("Schreibe einen Kommentar", "Deine E-Mail-Adresse wird nicht veröffentlicht."),
-    "en": ("Leave a Reply", "Your email address will not be published.", "Post navigation"),
+    "en": ("Leave a Reply", "Your email address will not be published."),
     "es": ("Deja una respuesta", "Tu dirección de correo electrónico no será publicada."),
     "fr": ("Laisser un commentaire", "Votre adresse e-mail ne sera pas publiée."),
     "it": ("Lascia un commento", "Il tuo indirizzo email non sarà pubblicato."),
@@ -852,9 +867,9 @@ def words_of_an_assistant(page: Page, dice: random.Random) -> Iterator[Change]:
 @defect("page-boilerplate", only=FURNITURE)
 def words_of_the_web_page(page: Page, dice: random.Random) -> Iterator[Change]:
     """A comment form is cut out of a page together with the article."""
-    phrase = dice.choice(FURNITURE[page.lang])
-    end = phrase[-1] if phrase[-1] in ".。" else ""
-    yield from inserted(page, bad(phrase.removesuffix(end) if end else phrase) + end)
+    title, notice = FURNITURE[page.lang]
+    end = notice[-1]
+    yield from inserted(page, f"{bad(title)}\n\n{bad(notice.removesuffix(end))}{end}")
 
 
 @defect("note-to-editor", only=NOTES)
