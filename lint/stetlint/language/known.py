@@ -30,11 +30,12 @@ UNKNOWN = Known(0, True)
 
 
 @cache
-def _lines() -> dict[str, str]:
-    # Not importlib.resources: its import takes longer than reading the list.
-    with open(os.path.join(os.path.dirname(__file__), "known.txt"), encoding="utf-8") as file:
-        text = file.read()
-    return {line[:2]: line[3:] for line in text.partition("\n\n")[2].splitlines()}
+def _lines() -> dict[bytes, bytes]:
+    # Not importlib.resources: its import takes longer than reading the list. And not as text: to decode all of
+    # it takes longer than the check of a small file.
+    with open(os.path.join(os.path.dirname(__file__), "known.txt"), "rb") as file:
+        lines = file.read().partition(b"\n\n")[2].splitlines()
+    return {start: words for start, _, words in (line.partition(b" ") for line in lines)}
 
 
 @cache
@@ -42,7 +43,7 @@ def _words(start: str) -> dict[str, Known]:
     """Return the words that begin with two letters, without these: what is not asked for is not parsed."""
     words: dict[str, Known] = {}
     kind = UNKNOWN
-    for entry in _lines().get(start, "").split():
+    for entry in _lines().get(start.encode(errors="replace"), b"").decode().split():
         if entry[0].isupper():
             kind = Known(int(entry[1:]), entry[0] == "N")
         else:
