@@ -363,6 +363,22 @@ def test_the_program(folder, write):
     assert program("chekc").returncode == 2
 
 
+@pytest.mark.parametrize(
+    "arguments", [("a.md", "b.md"), ("missing.md", "a.md"), ("docs",), ("-",), ("-", "a.md"), (), ("[x].md",)]
+)
+def test_names_of_files_alone_are_the_same_without_the_library(stet, write, arguments):
+    write("a.md", BAD)
+    write("b.md", GOOD)
+    write("[x].md", BAD)
+    write("docs/a.md", BAD)
+    ours, theirs = program("check", *arguments, input=BAD.encode()), stet("check", *arguments, input=BAD)
+    assert (ours.returncode, ours.stdout.decode(), ours.stderr.decode()) == (
+        theirs.exit_code,
+        theirs.stdout,
+        theirs.stderr,
+    )
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell")
 def test_a_broken_pipe_is_quiet(folder, write):
     write("a.md", "Open the the file.\n\n" * 20000)
@@ -397,14 +413,16 @@ def test_only_what_is_needed_is_imported(folder, write):
         "stetlint.fixer",
         "stetlint.changes",
         "stetlint.baseline",
+        "click",
+        "inspect",
+        "stetlint_rules.stray_punctuation",
+        "stetlint_rules.dash_style",
     )
     script = (
         "import sys\n"
-        "from stetlint.cli import main\n"
-        "try:\n"
-        "    main(['check', 'a.md'])\n"
-        "except SystemExit as done:\n"
-        "    assert done.code == 0\n"
+        "from stetlint.__main__ import run\n"
+        "sys.argv = ['stet', 'check', 'a.md']\n"
+        "assert run() == 0\n"
         f"print(sorted(set({lazy!r}) & set(sys.modules)), file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
