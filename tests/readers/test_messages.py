@@ -13,10 +13,11 @@ from stetlint.source import Source
 def prose(text: str, *, accelerator: str = "", is_qt: bool = False) -> str:
     builder = ProseBuilder(Source("x", text.encode()))
     builder.verbatim(0, len(text.encode()), text)
-    shown = messages.prose_of(builder, accelerator=accelerator, is_qt=is_qt)
-    for start, end, span in shown.verbatim_in(0, len(shown.text)):
-        assert text[span.start : span.end] == shown.text[start:end]
-    return shown.text.replace(OBJECT, "_")
+    proses = messages.proses_of(builder, accelerator=accelerator, is_qt=is_qt)
+    for shown in proses:
+        for start, end, span in shown.verbatim_in(0, len(shown.text)):
+            assert text[span.start : span.end] == shown.text[start:end]
+    return " | ".join(shown.text.replace(OBJECT, "_") for shown in proses)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,20 @@ def prose(text: str, *, accelerator: str = "", is_qt: bool = False) -> str:
         ("%ig %ich", "%ig %ich"),
         ("100%% a", "100% a"),
         ("a {} {0} {b} {c.d} {{ e }} ${f} #{g} {h:>5} { $i }", "a _ _ _ _ _ _ _ _ _"),
-        ("a {n, plural, one {# b} other {# {c}}} d", "a _ d"),
+        ("a {n, plural, one {# b} other {# {c}}} d", "a _ _ d | _ b"),
+        ("{n, plural, =0{a} =1 {b # #c} other{# d's}}.", "_ d's. | a | b _ _c"),
+        ("{n,plural,offset:1 other{a}one{b}}", "a | b"),
+        ("{g, select, female {She} male {He} other {They}} left #1", "They left #1 | She | He"),
+        (
+            "{g, select, f {her {n, plural, one {# b} other {# c}}} other {its {n, plural, other {d #}}}} e",
+            "its d _ e | her _ c | _ b",
+        ),
+        ("{n, selectordinal, one {#st} other {#th}} a", "_th a | _st"),
+        ("a {g, select,\n  a { b }\n  other { c }\n}\nd", "a c\nd | b"),
+        ("a{n, plural, one { b} other { cs}} d", "a cs d | b"),
+        ("file{n, plural, one {} other {s}}, a {n, plural, one {b} other {}} c", "files, a _ c |  | b"),
+        ("a {n, plural, one {b} other c} d {n, plural} {n, plural, one} e", "a _ d _ _ e"),
+        ("a {n, number, #} b {n, plural, other {<b>%s</b> &amp; {x}", "a _ b {n, plural, other {_ & _"),
         ("{see the note} { {name} } {a", "{see the note} { _ } {a"),
         ("a $t(b.c) @:d.e", "a _ _"),
         ("a <b>b</b> <0>c</0> <br/> <!-- d --> < e <f", "a _b_ _c_ _ _ < e <f"),

@@ -34,7 +34,7 @@ def texts(format: str, text: str, path: str = "x") -> list[str]:
         ('{"a": "b", "c": {"d": ["e", {"f": "g"}, "h"], "i": 1}, "j": "k"}', list("beghk")),
         ('{"a": {}, "b": [], "c": [[]], "d": "e"}', ["e"]),
         ('{"a": "ä \\u00e4 \\ud83d\\ude00 \\ud83d \\"x\\" \\n\\ty\\/z 😀"}', ['ä ä 😀 \ufffd "x" |\ty/z 😀']),
-        ('{"a": "{{b}} %s <b>c</b> {n, plural, other {d}} $t(e)"}', ["_ _ _c_ _ _"]),
+        ('{"a": "{{b}} %s <b>c</b> {n, plural, one {d} other {f}} $t(e)"}', ["_ _ _c_ f _", "d"]),
         ('{"@@locale": "de", "a": "b", "@a": {"description": "c"}, "$schema": "d"}', ["b"]),
         ('{"a": {"message": "b", "description": "c"}, "d": {"description": "e"}}', ["b", "e"]),
         ('// "a"\n{"b": "c", /* "d": "e" */ "f": "g",}', ["c", "g"]),

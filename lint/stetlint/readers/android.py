@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stetlint.document import Content, Prose, Segment
+from stetlint.document import Content, Prose
 from stetlint.language.patterns import Pattern
 from stetlint.readers import messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -39,13 +39,9 @@ def read(source: Source, lang: str) -> Content:
             builder = ProseBuilder(source)
             is_hidden = walk.attributes(token).get("translatable") == "false" or (is_kept and not is_own)
             walk.content(builder, shown=SHOWN, hidden=HIDDEN)
-            prose = messages.prose_of(_unescaped(builder))
-            if (
-                not is_hidden
-                and prose.text.strip(messages.NO_WORDS)
-                and not prose.text.startswith(("@", "?attr"))
-            ):
-                content.segments.append(Segment(prose, messages.role_of(prose.text), lang))
+            text = _unescaped(builder)
+            if not is_hidden and not "".join(text.parts).lstrip().startswith(("@", "?attr")):
+                content.segments.extend(messages.segments(text, lang))
     return content
 
 

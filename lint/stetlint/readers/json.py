@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stetlint.document import Content, Segment
+from stetlint.document import Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -53,9 +53,7 @@ def add(content: Content, source: Source, value: Span, lang: str) -> None:
     """Add the string at ``value`` (bytes, without its quotes) as a segment."""
     builder = ProseBuilder(source)
     escapes.add(builder, *value)
-    prose = messages.prose_of(builder)
-    if prose.text.strip(messages.NO_WORDS):
-        content.segments.append(Segment(prose, messages.role_of(prose.text), lang))
+    content.segments.extend(messages.segments(builder, lang))
 
 
 def strings(data: bytes) -> Iterator[tuple[list[str], list[Span], Span]]:

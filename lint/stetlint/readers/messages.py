@@ -7,16 +7,17 @@ format spells it, with escapes already read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from html import unescape
 
-from stetlint.document import LINE_BREAK, OBJECT, Prose
+from stetlint.document import LINE_BREAK, OBJECT, Prose, Segment
 from stetlint.language.patterns import Pattern
 from stetlint.readers.prose import BLANKS, ProseBuilder
 
 HINT = Pattern(r"[<%${&`@|\\]|\]_")
 # Every alternative begins with its first characters: that is what makes the search fast.
-PLACEHOLDER = Pattern(
-    r"""
+_PLACEHOLDER = r"""
     (?P<tag> <!--(?:[^-<]|-(?!->)|<(?!!--))*+--> | </?[A-Za-z0-9][^<>]*> )
     | (?P<percent> %% )
     | (?P<printf> %(?:
@@ -36,78 +37,170 @@ PLACEHOLDER = Pattern(
     | (?P<nothing> (?<=[`*|_])\\[ ] | \\[ ](?=[`*|:]) )
     | (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31}); )
     | (?P<accelerator> &(?=[^\W_]) | _(?=[^\W_]) )
-    """,
-    re.VERBOSE,
-)
+    """
+PLACEHOLDER = Pattern(_PLACEHOLDER, re.VERBOSE)
+PLURAL_PLACEHOLDER = Pattern(_PLACEHOLDER + r"| (?P<number> \# )", re.VERBOSE)
 IN_BRACES = Pattern(r"[{}]")
 # What braces hold where it is no text that somebody set in braces: a name, an expression, a plural.
-ARGUMENT = Pattern(r"\s*[\w$.@\[\]!:/#?-]*\s*(?:[,|:=(].*)?|[{%#].*[}%#]", re.DOTALL)
+ARGUMENT = Pattern(
+    r"(?P<head>\s*+[\w$.@-]++\s*+,\s*+(?P<forms>plural|selectordinal|select)\s*+,\s*+(?:offset\s*:\s*\d+)?).*"
+    r"|\s*[\w$.@\[\]!:/#?-]*\s*(?:[,|:=(].*)?|[{%#].*[}%#]",
+    re.DOTALL,
+)
+SELECTOR = Pattern(r"\s*+(=\d++|[\w-]++)\s*+(?=\{)")
+DEEPEST = 4  # plurals and selections in each other
 LONGEST_ARGUMENT = 10_000  # code points
 SENTENCE_END = Pattern(r"[.!?…。！？।؟:;](?:[\"'”’»)\]]|\s)*$")
 NO_WORDS = BLANKS + OBJECT
 LEAST_WORDS = 6  # of a sentence without a mark at its end
 
 
-def prose_of(builder: ProseBuilder, *, accelerator: str = "", is_qt: bool = False) -> Prose:
+def segments(
+    builder: ProseBuilder,
+    lang: str,
+    originals: Sequence[Prose] = (),
+    original_lang: str | None = None,
+    *,
+    accelerator: str = "",
+    is_qt: bool = False,
+) -> Iterator[Segment]:
+    """Yield the segments of a message: itself and, where it has several forms (ICU), the other forms.
+
+    originals     what ``proses_of`` returned for the message that it translates
+    """
+    texts = proses_of(builder, accelerator=accelerator, is_qt=is_qt)
+    for i, prose in enumerate(texts):
+        if prose.text.strip(NO_WORDS):
+            original = None
+            if originals:
+                original = originals[i if len(originals) == len(texts) else 0]
+            yield Segment(prose, role_of((original or prose).text), lang, original, original_lang)
+
+
+def proses_of(builder: ProseBuilder, *, accelerator: str = "", is_qt: bool = False) -> list[Prose]:
     """Return what a builder holds, with placeholders and tags as OBJECT characters.
+
+    A plural or a selection stands in it with its last form ("other"); the other forms follow, each by itself.
 
     accelerator   the mark in front of the letter that is a short cut: "&", "_"
     is_qt         whether %1 is a placeholder
     """
     text = "".join(builder.parts)
     if HINT.search(text) is None and not accelerator:
-        return builder.build()
-    prose = Prose(text, builder.pieces, builder.source)
+        return [builder.build()]
     shown = ProseBuilder(builder.source)
-    at = 0
-    search = PLACEHOLDER.search
-    closing: dict[int, int] | None = None
-    while match := search(text, at):
-        start, end = match.span()
-        kind = match.lastgroup
-        shown_part: tuple[int, int] | None = None
-        is_object = True
-        decoded = ""
-        if kind == "brace":
-            if closing is None:
-                closing = _closing_braces(text)
-            close = closing.get(end - 1)
-            if (
-                close is None
-                or close - end > LONGEST_ARGUMENT
-                or ARGUMENT.fullmatch(text, end, close - 1) is None
+    message = _Message(Prose(text, builder.pieces, builder.source), accelerator, is_qt)
+    message.add(shown, 0, len(text))
+    return [shown.build(), *(form.build() for form in message.forms)]
+
+
+class _Message:
+    """A message with placeholders. ``forms`` are those of plurals and selections, but the last of each."""
+
+    def __init__(self, prose: Prose, accelerator: str, is_qt: bool) -> None:
+        self.prose = prose
+        self.accelerator = accelerator
+        self.is_qt = is_qt
+        self.forms: list[ProseBuilder] = []
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        return _closing_braces(self.prose.text)
+
+    def add(
+        self, shown: ProseBuilder, start: int, end: int, depth: int = 0, *, is_plural: bool = False
+    ) -> None:
+        """Add the range [start, end) of the message: within a form, ``depth`` tells in how many of them."""
+        prose = self.prose
+        text = prose.text
+        search = (PLURAL_PLACEHOLDER if is_plural else PLACEHOLDER).search
+        at = start
+        while match := search(text, at, end):
+            start, stop = match.span()
+            kind = match.lastgroup
+            shown_part: tuple[int, int] | None = None
+            is_object = True
+            decoded = ""
+            if kind == "brace":
+                close = self._closing.get(stop - 1, len(text) + 1)
+                argument = None
+                if close <= min(end, stop + LONGEST_ARGUMENT):
+                    argument = ARGUMENT.fullmatch(text, stop, close - 1)
+                if argument is None:
+                    shown.part_of(prose, at, stop)
+                    at = stop
+                    continue
+                if argument["forms"] and depth < DEEPEST and (forms := self._forms(argument, close)):
+                    shown.part_of(prose, at, start)
+                    self._add_forms(
+                        shown, start, close, forms, depth, is_plural=argument["forms"] != "select"
+                    )
+                    at = close
+                    continue
+                stop = close
+            elif (
+                (match["qt"] and not self.is_qt)
+                or (kind == "accelerator" and match[0] != self.accelerator)
+                or (kind == "entity" and unescape(match[0]) == match[0])
             ):
-                shown.part_of(prose, at, end)
-                at = end
+                shown.part_of(prose, at, stop)
+                at = stop
                 continue
-            end = close
-        elif (
-            (match["qt"] and not is_qt)
-            or (kind == "accelerator" and match[0] != accelerator)
-            or (kind == "entity" and unescape(match[0]) == match[0])
-        ):
-            shown.part_of(prose, at, end)
-            at = end
-            continue
-        elif kind == "percent":
-            decoded = "%"
-        elif kind == "entity":
-            decoded = unescape(match[0])
-        elif kind == "link":
-            first = match.start("words")
-            shown_part = first, first + len(match["words"].rstrip())
-        elif kind in ("nothing", "accelerator"):
-            is_object = False
-        shown.part_of(prose, at, start)
-        if shown_part is not None:
-            shown.part_of(prose, *shown_part)
-        elif decoded:
-            shown.decoded(*prose.to_bytes(start, end), decoded)
-        elif is_object:
-            shown.opaque(*prose.to_bytes(start, end))
-        at = end
-    shown.part_of(prose, at, len(text))
-    return shown.build()
+            elif kind == "percent":
+                decoded = "%"
+            elif kind == "entity":
+                decoded = unescape(match[0])
+            elif kind == "link":
+                first = match.start("words")
+                shown_part = first, first + len(match["words"].rstrip())
+            elif kind in ("nothing", "accelerator"):
+                is_object = False
+            shown.part_of(prose, at, start)
+            if shown_part is not None:
+                shown.part_of(prose, *shown_part)
+            elif decoded:
+                shown.decoded(*prose.to_bytes(start, stop), decoded)
+            elif is_object:
+                shown.opaque(*prose.to_bytes(start, stop))
+            at = stop
+        shown.part_of(prose, at, end)
+
+    def _forms(self, argument: re.Match[str], close: int) -> list[tuple[int, int]]:
+        """Return where the forms of a plural or a selection stand; none where it is not well-formed."""
+        forms: list[tuple[int, int]] = []
+        last: list[tuple[int, int]] = []
+        at = argument.end("head")
+        while match := SELECTOR.match(self.prose.text, at, close):
+            at = self._closing[match.end()]
+            (last if match[1] == "other" else forms).append((match.end() + 1, at - 1))
+        return forms + last if not self.prose.text[at : close - 1].strip() else []
+
+    def _add_forms(
+        self,
+        shown: ProseBuilder,
+        start: int,
+        end: int,
+        forms: Sequence[tuple[int, int]],
+        depth: int,
+        *,
+        is_plural: bool,
+    ) -> None:
+        """Add what stands at [start, end): the last form in its place, the others for themselves."""
+        text = self.prose.text
+        *others, (first, last) = forms
+        # Blanks within the braces are seldom meant where there are blanks around them.
+        if start == 0 or text[start - 1].isspace():
+            first = last - len(text[first:last].lstrip())
+        if end == len(text) or text[end].isspace():
+            last = first + len(text[first:last].rstrip())
+        if first < last:
+            self.add(shown, first, last, depth + 1, is_plural=is_plural)
+        else:
+            shown.opaque(*self.prose.to_bytes(start, end))
+        for first, last in others:
+            form = ProseBuilder(self.prose.source)
+            self.forms.append(form)
+            self.add(form, first, last, depth + 1, is_plural=is_plural)
 
 
 def _closing_braces(text: str) -> dict[int, int]:

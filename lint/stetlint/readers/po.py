@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from stetlint.document import Comment, Content, Segment
+from stetlint.document import Comment, Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -98,11 +98,10 @@ class _Reading:
             builder = self._builder(original)
             accelerators = ACCELERATOR.findall("".join(builder.parts))
             accelerator = accelerators[0] if len(accelerators) == 1 else ""
-            first = messages.prose_of(builder, accelerator=accelerator, is_qt=is_qt)
-            prose = messages.prose_of(self._builder(strings), accelerator=accelerator, is_qt=is_qt)
-            if prose.text.strip(messages.NO_WORDS):
-                role = messages.role_of(first.text)
-                self.content.segments.append(Segment(prose, role, self.lang, first))
+            first = messages.proses_of(builder, accelerator=accelerator, is_qt=is_qt)
+            text = self._builder(strings)
+            segments = messages.segments(text, self.lang, first, accelerator=accelerator, is_qt=is_qt)
+            self.content.segments.extend(segments)
 
     def _builder(self, strings: Strings) -> ProseBuilder:
         data = self.source.data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stetlint.document import Comment, Content, Segment
+from stetlint.document import Comment, Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -40,7 +40,5 @@ def read(source: Source, lang: str) -> Content:
                 start = quote.end()
                 builder.decoded(quote.start(), start, "'")
         escapes.add(builder, start, end)
-        prose = messages.prose_of(builder)
-        if prose.text.strip(messages.NO_WORDS):
-            content.segments.append(Segment(prose, messages.role_of(prose.text), lang))
+        content.segments.extend(messages.segments(builder, lang))
     return content

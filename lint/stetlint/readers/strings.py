@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from stetlint.document import Comment, Content, Segment
+from stetlint.document import Comment, Content, Prose
 from stetlint.language.patterns import Pattern
 from stetlint.readers import escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -30,15 +31,12 @@ def read(source: Source, lang: str) -> Content:
         if match["text"] is not None:
             builder = ProseBuilder(source)
             escapes.add(builder, *match.span("text"))
-            prose = messages.prose_of(builder)
-            original = None
+            originals: Sequence[Prose] = ()
             if match["key"] is not None and b" " in match["key"]:
-                builder = ProseBuilder(source)
-                escapes.add(builder, *match.span("key"))
-                original = messages.prose_of(builder)
-            if prose.text.strip(messages.NO_WORDS):
-                role = messages.role_of((original or prose).text)
-                content.segments.append(Segment(prose, role, lang, original))
+                original = ProseBuilder(source)
+                escapes.add(original, *match.span("key"))
+                originals = messages.proses_of(original)
+            content.segments.extend(messages.segments(builder, lang, originals))
             continue
         words = match["comment"] if match["comment"] is not None else match["line"]
         if words is not None:

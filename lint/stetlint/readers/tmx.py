@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stetlint.document import Content, Prose, Segment
+from stetlint.document import Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -45,7 +45,7 @@ def read(source: Source, lang: str) -> Content:
     content = Content([], [], walk.comments)
     declared, original_lang = declared_language(source), _original_language(source)
     spoken = ""
-    variants: list[tuple[str, Prose]] = []  # of a unit: language and text
+    variants: list[tuple[str, ProseBuilder]] = []  # of a unit: language and text
     for token in walk:
         if token.kind is START and token.name == b"tuv":
             attributes = walk.attributes(token)
@@ -53,14 +53,14 @@ def read(source: Source, lang: str) -> Content:
         elif token.kind is START and token.name == b"seg":
             builder = ProseBuilder(source)
             walk.content(builder, shown=SHOWN, hidden=HIDDEN)
-            variants.append((spoken, messages.prose_of(builder)))
+            variants.append((spoken, builder))
         elif token.name == b"tu":
             if token.kind is END:
-                original = next((prose for tag, prose in variants if _is_same(tag, original_lang)), None)
-                for tag, prose in variants:
-                    if prose is not original and prose.text.strip(messages.NO_WORDS):
-                        role = messages.role_of((original or prose).text)
+                original = next((text for tag, text in variants if _is_same(tag, original_lang)), None)
+                originals = messages.proses_of(original) if original is not None else ()
+                for tag, text in variants:
+                    if text is not original:
                         tag = lang if not tag or tag == declared else tag
-                        content.segments.append(Segment(prose, role, tag, original, original_lang))
+                        content.segments.extend(messages.segments(text, tag, originals, original_lang))
             variants = []
     return content

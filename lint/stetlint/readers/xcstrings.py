@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stetlint.document import Content, Prose, Segment
+from stetlint.document import Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import escapes, messages, paths
 from stetlint.readers.json import Span, strings
@@ -30,18 +30,14 @@ def read(source: Source, lang: str) -> Content:
         if entry is None:
             return
         own = [place for tag, place in units if tag == original_lang]
-        original = _prose(source, own[0] if len(own) == 1 else entry)
+        originals = messages.proses_of(_string(source, own[0] if len(own) == 1 else entry))
         for tag, place in units:
-            prose = _prose(source, place)
-            if prose.text.strip(messages.NO_WORDS):
-                is_own = tag == original_lang
-                role = messages.role_of(prose.text if is_own else original.text)
-                segment = (
-                    Segment(prose, role, lang)
-                    if is_own
-                    else Segment(prose, role, paths.tag_of(tag) or tag, original, original_lang)
-                )
-                content.segments.append(segment)
+            text = _string(source, place)
+            content.segments.extend(
+                messages.segments(text, lang)
+                if tag == original_lang
+                else messages.segments(text, paths.tag_of(tag) or tag, originals, original_lang)
+            )
 
     for keys, places, value in strings(source.data):
         if len(keys) < 5 or keys[0] != "strings" or keys[2] != "localizations" or keys[-2] != "stringUnit":
@@ -59,7 +55,7 @@ def read(source: Source, lang: str) -> Content:
     return content
 
 
-def _prose(source: Source, place: Span) -> Prose:
+def _string(source: Source, place: Span) -> ProseBuilder:
     builder = ProseBuilder(source)
     escapes.add(builder, *place)
-    return messages.prose_of(builder)
+    return builder

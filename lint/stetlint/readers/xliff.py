@@ -6,7 +6,9 @@ what a memory suggests (alt-trans, matches) is not read.
 
 from __future__ import annotations
 
-from stetlint.document import Content, Prose, Segment
+from collections.abc import Sequence
+
+from stetlint.document import Content, Prose
 from stetlint.language.patterns import Pattern
 from stetlint.readers import messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -43,7 +45,7 @@ class _Reading:
         self.lang = self.file_lang = lang
         self.declared = declared_language(source)
         self.original_lang: str | None = None
-        self.original: Prose | None = None
+        self.originals: Sequence[Prose] = ()
         self.is_untranslated = False
         self.kept: bytes | None = None  # the element around that says translate="no", and how deep it is
         self.depth = 0
@@ -59,7 +61,7 @@ class _Reading:
                     self.kept = None
             return
         if token.kind is END and name in UNITS:
-            self.original = None
+            self.originals = ()
         if token.kind is not START:
             return
         if name in SKIPPED:
@@ -67,12 +69,12 @@ class _Reading:
         elif name == b"source":
             builder = ProseBuilder(self.source)
             self.walk.content(builder, shown=SHOWN, hidden=HIDDEN)
-            self.original = messages.prose_of(builder)
+            self.originals = messages.proses_of(builder)
         elif name == b"target":
             self._target(token)
         elif name in (b"file", b"xliff", b"group", b"unit", b"trans-unit", b"segment"):
             attributes = self.walk.attributes(token)
-            self.original = None
+            self.originals = ()
             self.is_untranslated = attributes.get("state") in UNTRANSLATED
             if attributes.get("translate") == "no":
                 self.kept, self.depth = name, 1
@@ -91,7 +93,6 @@ class _Reading:
         is_untranslated = self.is_untranslated or self.walk.attributes(token).get("state") in UNTRANSLATED
         builder = ProseBuilder(self.source)
         self.walk.content(builder, shown=SHOWN, hidden=HIDDEN)
-        prose = messages.prose_of(builder)
-        if not is_untranslated and prose.text.strip(messages.NO_WORDS):
-            role = messages.role_of((self.original or prose).text)
-            self.content.segments.append(Segment(prose, role, self.lang, self.original, self.original_lang))
+        if not is_untranslated:
+            segments = messages.segments(builder, self.lang, self.originals, self.original_lang)
+            self.content.segments.extend(segments)

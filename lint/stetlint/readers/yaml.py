@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stetlint.document import Comment, Content, Segment
+from stetlint.document import Comment, Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import front_matter, messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -61,8 +61,6 @@ def read(source: Source, lang: str) -> Content:
         end = front_matter.value_end(data, start, line_end, indent, whole)
         builder = ProseBuilder(source)
         front_matter.add_value(builder, data, start, end, False)
-        prose = messages.prose_of(builder)
-        if prose.text.strip(messages.NO_WORDS):
-            content.segments.append(Segment(prose, messages.role_of(prose.text), lang))
+        content.segments.extend(messages.segments(builder, lang))
         at = max(end, line_end)
     return content
