@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from stetlint.document import DECODED, NO_WORD, OPAQUE, SEPARATOR, VERBATIM, Document, Prose, Segment
+import pytest
+
+from stetlint.document import DECODED, OPAQUE, VERBATIM, Content, Document, Prose, Segment
 from stetlint.finding import Span
+from stetlint.gist import Gist
 from stetlint.readers import get
 from stetlint.source import Source
 
@@ -66,20 +69,25 @@ def test_a_match_may_reach_over_segments() -> None:
 
 
 def test_words_know_their_segments() -> None:
-    document = of("The `x` of Ébène, 12\n\nA1 b")
-    end = SEPARATOR.encode()
-    assert document.words == [
-        b"the", NO_WORD, b"of", "ébène".encode(), NO_WORD * 2, end, b"a" + NO_WORD, b"b", end,
-    ]  # fmt: skip
-    assert texts(document.segments_of_words([7, 0, 2])) == ["The \ufffc of Ébène, 12", "A1 b"]
-    assert texts(document.segments_of_words([])) == []
+    document = of("The `x` of Ébène, 12\n\nA1 b\n\nc")
+    assert texts(document.segments_where(lambda _: [7, 0, 2])) == ["The \ufffc of Ébène, 12", "A1 b"]
+    assert texts(document.segments_where(lambda gist: (gist.words.index(b"c"),))) == ["c"]
+    assert texts(document.segments_where(lambda _: [])) == []
 
 
-def test_what_is_left_of_segments() -> None:
-    assert of("(a) “b”\n\nc\n\n]").only("()]“”") == ["()“”", "", "]"]
+def test_where_the_gist_arouses_no_suspicion_nothing_is_parsed() -> None:
+    def read(source: Source, lang: str) -> Content:
+        raise AssertionError("parsed")
+
+    document = Document(Source("x", b"One two."), "en", read, lambda source, _: Gist.of([source.text]).text)
+    assert texts(document.segments_with("three")) == []
+    assert texts(document.segments_where(lambda gist: [] if b"two" in gist.words else [0])) == []
+    with pytest.raises(AssertionError, match="parsed"):
+        list(document.segments_with("two"))
 
 
 def test_controls_in_a_source_part_no_segments() -> None:
     document = of("a \x1e\x01 (b\x01 \x1e)\n\nc \x1ed")
-    assert document.only("()") == ["()", ""]
-    assert texts(document.segments_of_words([document.words.index(b"c")])) == [document.segments[1].text]
+    assert document.exact.only("()") == document.gist.only("()") == ["()", ""]
+    where_c_stands = document.segments_where(lambda gist: [gist.words.index(b"c")])
+    assert texts(where_c_stands) == [document.segments[1].text]

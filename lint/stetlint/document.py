@@ -6,30 +6,21 @@ template tag) stands in the prose as one OBJECT character, so that its neighbour
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import cache, cached_property
-from itertools import accumulate, compress, count
+from functools import cached_property
 from typing import NamedTuple
 
 from stetlint.finding import Place, Span
+from stetlint.gist import LINE_BREAK as LINE_BREAK
+from stetlint.gist import OBJECT as OBJECT
+from stetlint.gist import Gist
 from stetlint.language.patterns import Pattern, compiled
 from stetlint.source import Source
 
-OBJECT = "\ufffc"
-SEPARATOR = "\x1e\1"  # behind a segment, where all are looked at as one text
-NO_WORD = b"\1"  # in the place of what is no word, in the separator too
-NO_LETTERS = Pattern(r"[^\w\x00-\x7f]+")
-# For bytes.translate: what parts words becomes a blank, what makes them none NO_WORD.
-TO_WORDS = bytearray(b" " * 0x80 + bytes(range(0x80, 0x100)))
-for _kept in b"abcdefghijklmnopqrstuvwxyz" + SEPARATOR.encode():
-    TO_WORDS[_kept] = TO_WORDS[ord(chr(_kept).upper())] = _kept
-TO_WORDS[ord("0") : ord("9") + 1] = NO_WORD * 10
 NO_BREAKS = Pattern(r"[^\r\n]")
 SHORT = 1000  # bytes; to count in a piece that is shorter is faster than to ask the source
-LINE_BREAK = "\u2028"  # a line break that the reader of the page sees; a wrapped line is "\n"
 
 
 class Kind(IntEnum):
@@ -192,12 +183,24 @@ Reader = Callable[[Source, str], Content]
 class Document:
     """A source with its language and, once somebody asks, its segments: parsing is put off until then."""
 
-    def __init__(self, source: Source, lang: str, reader: Reader, *, is_container: bool = False) -> None:
-        """``is_container``: the copy stands in fields, and the rest of the source is no text of anybody."""
+    def __init__(
+        self,
+        source: Source,
+        lang: str,
+        reader: Reader,
+        gist: Callable[[Source, str], str] | None = None,
+        *,
+        is_container: bool = False,
+    ) -> None:
+        """
+        gist           the short cut of the format to the text of a Gist
+        is_container   whether the copy stands in fields, and the rest of the source is no text of anybody
+        """
         self.source = source
         self.lang = lang
         self.is_container = is_container
         self._reader = reader
+        self._gist = gist
 
     @cached_property
     def content(self) -> Content:
@@ -247,58 +250,39 @@ class Document:
         return self.source, Source(self.source.path, prose.encode())
 
     @cached_property
-    def _joined(self) -> tuple[bytes, list[int]]:
-        """The prose of all segments as UTF-8, each as a line or more of its own with a SEPARATOR behind it,
-        and where each of them begins."""
-        texts = [segment.text.encode() for segment in self.segments]
-        between = f"\n{SEPARATOR}\n".encode()
-        data = between.join((*texts, b""))
-        for control in SEPARATOR.encode():
-            if data.count(control) != len(texts):  # the source has it itself
-                texts = [text.replace(bytes((control,)), b" ") for text in texts]
-                data = between.join((*texts, b""))
-        return data, list(accumulate((len(text) + len(between) for text in texts), initial=0))
+    def gist(self) -> Gist:
+        """What the document says; where the format knows a short cut, without parsing it."""
+        return self.exact if self._gist is None else Gist(self._gist(self.source, self.lang))
+
+    @cached_property
+    def exact(self) -> Gist:
+        """The gist of the segments: nothing but what they say, a block each."""
+        return Gist.of(segment.text for segment in self.segments)
 
     def segments_with(self, pattern: str) -> Iterator[Segment]:
         """Yield the segments in whose text an RE2 pattern matches: all of them are scanned as one text.
 
-        For rules that look long at a segment: it costs nothing for the segments in which nothing matches.
+        For rules that look long at a segment: it costs nothing for the segments in which nothing matches,
+        and where that is all of them, the document is not even parsed.
         """
-        data, starts = self._joined
+        if not self.gist.has(pattern):
+            return
+        exact = self.exact
+        starts = exact.starts
         behind = 0
-        for match in compiled(pattern).finditer(data):
+        for match in compiled(pattern).finditer(exact.data):
             first = max(bisect_right(starts, match.start()) - 1, behind)
             behind = max(bisect_left(starts, match.end()), behind)  # a match may reach over several
             yield from self.segments[first:behind]
 
-    def only(self, chars: str) -> list[str]:
-        """Return what is left of each segment without all but some characters."""
-        data, _ = self._joined
-        return "".join(_any_of(chars + SEPARATOR).findall(data.decode())).split(SEPARATOR)[:-1]
+    def segments_where(self, find: Callable[[Gist], Iterable[int]]) -> Iterator[Segment]:
+        """Yield the segments, each once, in which words stand whose numbers ``find`` returns.
 
-    @cached_property
-    def words(self) -> list[bytes]:
-        """The words of all segments as UTF-8 in small letters, without what stands between them.
-
-        What is code, a link or a number has NO_WORD in it, and so has the SEPARATOR behind each segment.
+        It is asked for the gist of the document, and once more for that of its segments if it finds any.
         """
-        data, _ = self._joined
-        data = data.replace(OBJECT.encode(), b" " + NO_WORD + b" ").replace(LINE_BREAK.encode(), b"\n")
-        if not data.isascii():
-            data = NO_LETTERS.sub(" ", data.decode().lower()).encode()
-        return data.translate(TO_WORDS).split()
-
-    @cached_property
-    def vocabulary(self) -> frozenset[bytes]:
-        """The ``words``, each once."""
-        return frozenset(self.words)
-
-    def segments_of_words(self, numbers: Iterable[int]) -> Iterator[Segment]:
-        """Yield the segments in which some of the ``words`` stand, each once."""
-        wanted = list(numbers)
-        if wanted:
-            ends = list(compress(count(), map(SEPARATOR.encode().__eq__, self.words)))
-            for at in sorted({bisect_left(ends, number) for number in wanted}):
+        if any(True for _ in find(self.gist)):
+            exact = self.exact
+            for at in sorted({bisect_left(exact.ends, number) for number in find(exact)}):
                 yield self.segments[at]
 
     @property
@@ -321,11 +305,6 @@ class Document:
     def place(self, segment: Segment, start: int, end: int) -> Place:
         """Return the place of the non-empty range [start, end) of a segment, in code points of its text."""
         return place_of(self.source, segment.prose.to_source(start, end))
-
-
-@cache
-def _any_of(chars: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(chars)}]")
 
 
 class _Copy(Prose):

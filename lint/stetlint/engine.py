@@ -60,7 +60,8 @@ def document_of(source: Source, settings: FileSettings, format: str) -> Document
     lang = settings.lang
     if not settings.is_lang_declared:
         lang = reader.declared_language(source) or lang
-    return Document(source, lang, reader.read, is_container=format in readers.CONTAINERS)
+    gist = getattr(reader, "gist", None)
+    return Document(source, lang, reader.read, gist, is_container=format in readers.CONTAINERS)
 
 
 class Linter:

@@ -27,7 +27,7 @@ from operator import eq
 from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.document import NO_WORD
+from stetlint.gist import NO_WORD, Gist
 from stetlint.language.doubling import belongs_to_verb, is_small_word, may_double
 
 # Not where a neighbour makes it a compound, code or an address: "up-to to", "x.the the", "the the()".
@@ -108,9 +108,7 @@ class DoubledWord(DocumentRule):
 
     # No trigger: what stands between two words may be anything, and RE2 cannot compare them.
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        words = document.words
-        doubled = compress(count(), map(eq, words, islice(words, 1, None)))
-        for segment in document.segments_of_words(i for i in doubled if NO_WORD not in words[i]):
+        for segment in document.segments_where(_doubled):
             for match in DOUBLED.finditer(segment.text):
                 first, second = match.groups()
                 if self._is_slip(segment, first, second, match.span()) and (
@@ -146,6 +144,13 @@ class DoubledWord(DocumentRule):
         if is_marked_up and first[0].isupper() and first == second:
             return False  # the title of a link, and a sentence about what it names
         return word in ARTICLES or not _is_term(segment, first, second, start, end)
+
+
+def _doubled(gist: Gist) -> Iterator[int]:
+    """Yield the numbers of the words that stand twice in a row."""
+    words = gist.words
+    doubled = compress(count(), map(eq, words, islice(words, 1, None)))
+    return (number for number in doubled if NO_WORD not in words[number])
 
 
 def _is_term(segment: Segment, first: str, second: str, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.document import NO_WORD
+from stetlint.gist import NO_WORD, Gist
 from stetlint.language.doubling import is_emphasis, is_small_word
 from stetlint.language.loops import repeats
 
@@ -105,7 +105,7 @@ class RepetitionLoop(DocumentRule):
     # No trigger: RE2 cannot compare one part of a text with another.
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         message = "the same words over and over, as a decoder that is caught in a loop writes: keep one"
-        suspects = {id(segment): segment for segment in document.segments_of_words(_loops(document))}
+        suspects = {id(segment): segment for segment in document.segments_where(_loops)}
         suspects.update((id(segment), segment) for segment in document.segments_with(CJK_RUN))
         for segment in suspects.values():
             if segment.role == "cell":
@@ -124,14 +124,14 @@ class RepetitionLoop(DocumentRule):
                 yield segment, Hit(start, end, message)
 
 
-def _loops(document: Document) -> Iterator[int]:
+def _loops(gist: Gist) -> Iterator[int]:
     """Yield the numbers of words that may be in a loop, or have one in themselves."""
-    words = document.words
+    words = gist.words
     for start, _, period in repeats(words, SENTENCE_PERIODS, SENTENCE_LEAST):
         # Numbers and code all look alike here: a sentence may have a few, a loop of words none.
         if NO_WORDS * sum(NO_WORD in word for word in words[start : start + period]) <= period:
             yield start
-    long = {w for w in document.vocabulary if len(w) > 9 and _is_long(w) and LONG_LOOP.search(w)}
+    long = {w for w in gist.vocabulary if len(w) > 9 and _is_long(w) and LONG_LOOP.search(w)}
     if long:
         yield from (number for number, word in enumerate(words) if word in long)
 

@@ -15,6 +15,7 @@ apostrophes as well, and text that breaks off ("...").
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -22,7 +23,22 @@ from html import unescape
 from typing import NamedTuple
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.language.marks import BLANK, BRACKETS, QUOTES, ROUND, SQUARE, Mark, brackets, quotes, unpaired
+from stetlint.gist import only
+from stetlint.language.marks import (
+    BLANK,
+    BRACKETS,
+    CLOSERS,
+    DASHES,
+    NO_BLANKS,
+    OPENERS,
+    QUOTES,
+    ROUND,
+    SQUARE,
+    Mark,
+    brackets,
+    quotes,
+    unpaired,
+)
 
 REACH = 25  # segments between the two marks of one pair
 MOST = 6  # marks of one family that stay alone in a segment; where there are more, it is no prose
@@ -34,6 +50,13 @@ BREAKS_OFF = ("…", "...")
 # Each family of brackets with what opens and what closes.
 SIDES = tuple((family, family[: len(family) // 2], family[len(family) // 2 :]) for family in BRACKETS)
 MARKS = QUOTES + "".join(BRACKETS)
+WIDTHS = frozenset("（）")
+# A quotation whose marks stand as they do nearly always: no mark of it can be without a partner.
+QUOTATION = Pattern(
+    rf"(?<![^{re.escape(BLANK + OPENERS)}])[\"“„«](?![{re.escape(BLANK + CLOSERS + DASHES + QUOTES)}])"
+    rf"[^{QUOTES}\x1e]*+(?<![{re.escape(BLANK + OPENERS + DASHES + QUOTES)}\d])[\"”“»]"
+    rf"(?![^{re.escape(BLANK + DASHES)},;!?…)\]}}）］】。，、；！？])"
+)
 
 
 class Lone(NamedTuple):
@@ -91,8 +114,10 @@ class UnpairedMark(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield the marks that neither their paragraph nor those around it pair."""
+        if not _may_have_lone(document):
+            return
         segments = document.segments
-        marks = document.only(MARKS)
+        marks = document.exact.only(MARKS)
         lone = [
             one
             for number, some in enumerate(marks)
@@ -107,10 +132,18 @@ class UnpairedMark(DocumentRule):
             message = f"{char} {says}: add its partner where that belongs, or delete it"
             yield segments[number], Hit(mark.at, mark.at + 1, message)
         for segment, some in zip(segments, marks, strict=True):
-            if "（" in some or "）" in some:
+            if not WIDTHS.isdisjoint(some):
                 for at in _half_of_other_width(segment):
                     message = f"{segment.text[at]} is paired with a mark of another width: make them equal"
                     yield segment, Hit(at, at + 1, message)
+
+
+def _may_have_lone(document: Document) -> bool:
+    """Whether something is left when the quotations that are certain are taken out."""
+    text = document.gist.text
+    if document.lang.partition("-")[0] not in NO_BLANKS:
+        text = QUOTATION.sub("", text)
+    return any(some and (_may_be_lone(some) or not WIDTHS.isdisjoint(some)) for some in only(MARKS, text))
 
 
 def _without_partner(lone: Iterable[Lone]) -> list[Lone]:

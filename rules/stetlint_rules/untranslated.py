@@ -134,9 +134,7 @@ class Untranslated(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         # Where there are neither words nor letters of another language than English, all is English: if that
         # is not the declared language, the declaration is wrong.
-        if not may_hold_others_than_english(document.vocabulary) and not any(
-            document.segments_with(NOT_ENGLISH)
-        ):
+        if not may_hold_others_than_english(document.gist.vocabulary) and not document.gist.has(NOT_ENGLISH):
             return
         own_size = other_size = 0
         found: list[tuple[Segment, Stretch]] = []

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from pyromark import Markdown, Options
 
-from stetlint.document import LINE_BREAK, Content
-from stetlint.readers import covers, front_matter
+from stetlint.document import LINE_BREAK, OBJECT, Content
+from stetlint.gist import Gist
+from stetlint.language.patterns import Pattern
+from stetlint.readers import covers, front_matter, rendered
+from stetlint.readers.covers import Cover
 from stetlint.readers.flow import Flow, OpenLink
+from stetlint.readers.front_matter import FrontMatter
 from stetlint.readers.html import Elements
 from stetlint.readers.prose import GONE, MASK
 from stetlint.source import Source
@@ -31,6 +36,7 @@ ROLES = {
     "DefinitionListTitle": "term",
     "FootnoteDefinition": "footnote",
 }
+MASKS = Pattern(f"{MASK}+")
 BACKSLASH, AMPERSAND = b"\\&"
 
 
@@ -41,9 +47,7 @@ def declared_language(source: Source) -> str | None:
 
 def read(source: Source, lang: str, *, is_mdx: bool = False) -> Content:
     """Read a Markdown source."""
-    front = front_matter.find(source.data)
-    covered = covers.find(source.data, front.end if front else 0, is_mdx)
-    data = covers.lay(source.data, front, covered) if front or covered else source.data
+    front, covered, data = _covered(source, is_mdx)
     reading = _Reading(Flow(source, lang), data, bool(covered))
     if front is not None:
         reading.flow.content.segments.extend(front_matter.segments(source, front, lang))
@@ -52,6 +56,24 @@ def read(source: Source, lang: str, *, is_mdx: bool = False) -> Content:
             reading.flow.comment(start, end, source.data[start + 3 : end - 3].decode())
     reading.walk(source.text if data is source.data else data.decode())
     return reading.flow.in_order()
+
+
+def gist(source: Source, lang: str, *, is_mdx: bool = False) -> str:
+    """Return the text of the source for its Gist."""
+    front, covered, data = _covered(source, is_mdx)
+    html = PARSER.html(source.text if data is source.data else data.decode())
+    text = rendered.text_of(MASKS.sub(OBJECT, html).replace(GONE, "") if covered else html)
+    if front is not None:
+        text += Gist.of(segment.text for segment in front_matter.segments(source, front, lang)).text
+    return text
+
+
+@lru_cache(maxsize=1)  # a source of which somebody wants the gist is often read next
+def _covered(source: Source, is_mdx: bool) -> tuple[FrontMatter | None, list[Cover], bytes]:
+    """Return the front matter, the covers and the source with both of them covered."""
+    front = front_matter.find(source.data)
+    covered = covers.find(source.data, front.end if front else 0, is_mdx)
+    return front, covered, covers.lay(source.data, front, covered) if front or covered else source.data
 
 
 class _Reading:

@@ -11,3 +11,8 @@ from stetlint.source import Source
 def read(source: Source, lang: str) -> Content:
     """Read an MDX source."""
     return markdown.read(source, lang, is_mdx=True)
+
+
+def gist(source: Source, lang: str) -> str:
+    """Return the text of the source for its Gist."""
+    return markdown.gist(source, lang, is_mdx=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stetlint.document import DECODED, LINE_BREAK, OBJECT, OPAQUE, VERBATIM, Kind, Prose
 from stetlint.language.patterns import Pattern
 from stetlint.source import Source
@@ -120,7 +122,7 @@ class ProseBuilder:
         body = text.strip(BLANKS)
         if len(body) != len(text):
             prose = _trimmed(prose, body)
-        if "://" in body or "@" in body or "www." in body:
+        if _may_have_addresses(body):
             prose = _without_addresses(prose)
         return prose
 
@@ -145,6 +147,20 @@ def _without_addresses(prose: Prose) -> Prose:
             at = end
     builder.part_of(prose, at, len(prose.text))
     return Prose("".join(builder.parts), builder.pieces, prose.source)
+
+
+def without_addresses(text: str) -> str:
+    """Return a text with addresses as OBJECT characters."""
+
+    def shown(match: re.Match[str]) -> str:
+        length = _address_length(match[0])
+        return OBJECT + match[0][length:] if length else match[0]
+
+    return ADDRESS.sub(shown, text) if _may_have_addresses(text) else text
+
+
+def _may_have_addresses(text: str) -> bool:
+    return "://" in text or "@" in text or "www." in text
 
 
 def _address_length(address: str) -> int:

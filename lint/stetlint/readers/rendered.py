@@ -1,0 +1,56 @@
+"""The text of a page, from the HTML that a parser renders: what a Gist is made of.
+
+The parser renders ten times faster than it can say what stands where, and what is left of the HTML without
+its tags is, but for the order, the text of the segments that the reader makes.
+"""
+
+from __future__ import annotations
+
+from html import unescape
+
+from stetlint.gist import BEHIND, LINE_BREAK, OBJECT, without_controls
+from stetlint.language.patterns import Pattern
+from stetlint.readers.html import TRANSPARENT
+from stetlint.readers.prose import without_addresses
+
+# Code, what stands for a footnote, an address that is a link.
+OPAQUE = Pattern(
+    r"<code[^<>]*>[^<]*</code>|<sup class=\"footnote-reference\"><a [^<>]*>[^<]*</a></sup>"
+    r"|<a href=\"(?:mailto:)?([^\"<>]*)\">\1</a>"
+)
+MATH = Pattern(r"<span class=\"math[^<>]*>([^<]*)</span>")
+# A comment; one that has no end ends with its block, of which only what begins next tells.
+_COMMENT = r"<!--(?:[^<-]++|-(?!->)|<(?!/?(?:p|h[1-6]|li|[ou]l|t[dhr]|table|dt|dd|dl|blockquote|pre)\b))*+-->"
+COMMENT = Pattern(rf"{_COMMENT}(?=[ \t]*\n)")  # in front of words it parts them
+TRANSPARENT_TAG = Pattern(rf"</?(?:{'|'.join(sorted(TRANSPARENT))})(?:[\s/][^<>]*)?>", 2)  # re.IGNORECASE
+BREAK = Pattern(r"</?br\b[^<>]*>", 2)
+ALTERNATIVE = Pattern(r"<img\s[^<>]*?\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", 2)
+PLAIN_TAG = Pattern(r"</?[a-z][a-z0-9]*>\n?")
+OTHER_TAG = Pattern(rf"{_COMMENT}|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|<(?:!(?!--)|\?)[^<>]*>")
+# An entity that the parser did not write.
+ENTITY = Pattern(r"&(?!quot;|lt;|gt;|amp;)[#A-Za-z]")
+
+
+def text_of(html: str) -> str:
+    """Return the text of rendered HTML in blocks, each with a SEPARATOR behind it.
+
+    Alternative texts come last. What HTML in the page hides or parts in other ways than the parser's own does
+    not matter: it may be shown.
+    """
+    text: str = OPAQUE.sub(OBJECT, without_controls(html))
+    alternatives: list[tuple[str, str]] = (
+        ALTERNATIVE.findall(text) if "<img" in text or "<IMG" in text else []
+    )
+    if 'class="math' in text:  # which may be prices: it stays
+        text = MATH.sub(rf"{OBJECT}\1{OBJECT}", text)
+    if "<!--" in text:
+        text = COMMENT.sub("", text)
+    text = TRANSPARENT_TAG.sub("", text)
+    text = BREAK.sub(LINE_BREAK, text)
+    text = OTHER_TAG.sub(BEHIND, PLAIN_TAG.sub(BEHIND, text))
+    text = "".join((text, *(f"{one}{other}{BEHIND}" for one, other in alternatives)))
+    if ENTITY.search(text):
+        text = unescape(text)
+    else:
+        text = text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return without_addresses(text)
