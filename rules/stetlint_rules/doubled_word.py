@@ -32,7 +32,7 @@ from stetlint.language.doubling import belongs_to_verb, is_small_word, may_doubl
 
 # Not where a neighbour makes it a compound, code or an address: "up-to to", "x.the the", "the the()".
 DOUBLED = Pattern(
-    r"(?<![\w./\\@#$%~|=<{\[\u0300-\u036f\u0900-\u0dff-])(?<!\w['’])(?P<first>[^\W\d_]++)"
+    r"(?<![\w./\\@#$%~|=<{\[\u0300-\u036f\u0900-\u0dff-])(?<!\w['’·])(?P<first>[^\W\d_]++)"
     r"(?:[ \u00a0]{1,2}| ?\n)(?P<second>(?i:(?P=first)))"
     r"(?![\w/\\(@{\[\u0300-\u036f\u0900-\u0dff-]|[.:]\w|:/|['’]\w{1,2}\b| ?[={])"
 )
@@ -76,6 +76,7 @@ class DoubledWord(DocumentRule):
         "* [The Map Library](a.md) Library for maps\n* Map Library\n* Library",
         Good("Das sind die, die die Regeln kennen, mit dem dem Benutzer eigenen Blick.", lang="de"),
         Good("Nous nous levons tout en en parlant ; vous vous taisez.", lang="fr"),
+        Good("Si instal·la la casa.", lang="ca"),
         Good("Nie jest to to samo.", lang="pl"),
         Good("Bunu tekrar tekrar ve yavaş yavaş dene.", lang="tr"),
         Good("Chce se se psem projít.", lang="cs"),

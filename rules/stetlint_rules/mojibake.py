@@ -40,6 +40,7 @@ class Mojibake(DocumentRule):
         Good("NÃO É A IRMÃ”, A MANHÃ… E AMANHÃ».", lang="pt"),
         Good("Un café\u00a0», « à\u00a0» et « Â\u00a0».", lang="fr"),
         Good("Viel Spaß” und Fuß“.", lang="de"),
+        Good("Г’юстон і Г’юго", lang="uk"),
         Good("«Сы» и С» в «В», РІК, ПРІЗВИЩЕ.", lang="uk"),
         "The area is 2√π and x√2.",
         "├── src\n└── docs",

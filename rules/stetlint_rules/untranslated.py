@@ -88,6 +88,8 @@ class Untranslated(DocumentRule):
             "Die Zeile lautet so.\n\nError in line 5: the file is not there and it cannot be opened.",
             lang="de",
         ),
+        Good("Овој фар ги води бродовите. Ако нема светлина, тие не можат да влезат во него.", lang="mk"),
+        Good("Гэты маяк вядзе караблі. Калі няма святла, яны не могуць увайсці ў гавань.", lang="be"),
         Good("次の Open Source Software Conference for the Web and Cloud に行きます。", lang="ja"),
     )
     bad = (

@@ -199,7 +199,7 @@ def is_abbreviation(word: str, lang: str) -> bool:
     ``lang`` is a BCP 47 tag. A word without a vowel ("pcs", "тлф") is one in every language; an acronym in
     capitals (SQL) has no stop of its own.
     """
-    if len(word) == 1:
+    if len(word) == 1 or word == "Id":  # idem, in citations
         return True
     folded = word.casefold()
     if folded in _table(lang.partition("-")[0].lower()):

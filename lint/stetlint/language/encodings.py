@@ -126,6 +126,8 @@ def _is_likely(run: str, repaired: str, before: str, after: str, encoding: str) 
     lead, tail = run[0], run[1]
     if len(run) == 3:
         return after.isalpha()  # Vietnamese: á»‡
+    if encoding == "cp1251" and tail in LOOSE and not (before + after).isascii():
+        return False  # a letter and an apostrophe in a Cyrillic word
     if encoding not in ("cp1252", "cp1250"):
         # √© and ├®: signs of mathematics and of tables become letters only inside of a word.
         return is_letter and (before.islower() or after.islower()) and not (before + after).isupper()

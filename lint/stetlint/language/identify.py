@@ -89,6 +89,8 @@ _ALPHABETS = {
     "uk": "ґєіїʼ",
     "bg": "ъ",
 }
+# Languages without a table of words whose sentences look like those of their neighbours.
+LIKE_NEIGHBOURS = frozenset(("be", "mk"))
 _BASIC = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщьюя'’"
 
 # Languages whose letters alone tell them from others of their script, as far as this module goes.
@@ -311,6 +313,8 @@ def _by_function_words(sentence: str, own: str) -> Stretch:
         is_own = any(own in langs and (own == "en" or "en" not in langs) for langs, _, _ in hits)
         return Stretch(0, 0, len(words), own if is_own else "")
     best = max(others, key=lambda lang: (counts[lang], lang == "en", lang))
+    if own in LIKE_NEIGHBOURS and script_of(best) == script_of(own):
+        return Stretch(0, 0, len(words), own)
     only_best = [(word, n) for langs, word, n in hits if best in langs and own not in langs]
     against = sum(n for langs, _, n in hits if own in langs and best not in langs)
     odd = _odd_words(seen, own)
