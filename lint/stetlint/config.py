@@ -35,12 +35,14 @@ class FileSettings(NamedTuple):
     is_lang_declared  whether a path pattern of the configuration says so, which beats the file itself
     rules             ids of the rules that run
     severity          of the rules whose own severity does not hold
+    fields            which fields of records hold what
     """
 
     lang: str
     is_lang_declared: bool
     rules: frozenset[str]
     severity: Mapping[str, Severity]
+    fields: readers.Fields = readers.Fields()
 
 
 class ConfigError(Exception):
@@ -108,6 +110,7 @@ class Values(NamedTuple):
     severity: Mapping[str, Severity] = MappingProxyType({})
     names: NamesTable = NamesTable()
     files: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    fields: readers.Fields = readers.Fields()
     overrides: tuple[Override, ...] = ()
 
 
@@ -201,7 +204,8 @@ class Config:
             lang = override.language or lang
             severity.update(override.severity)
         rules = self._selected(overrides)
-        return FileSettings(lang or self._values.language, lang is not None, rules, severity)
+        fields = self._values.fields
+        return FileSettings(lang or self._values.language, lang is not None, rules, severity, fields)
 
     def _selected(self, overrides: Sequence[Override], can_ignore: bool = True) -> frozenset[str]:
         """Return the ids that are selected where these overrides hold; or, with nothing ignored but by the
@@ -375,6 +379,8 @@ def read_values(table: Mapping[str, Any]) -> Values:
             given[key] = _severity(value, (key,))
         elif key == "files":
             given[key] = _files(convert(value, dict, (key,)), (key,))
+        elif key == "fields":
+            given[key] = _fields(convert(value, dict, (key,)), (key,))
         elif key == "names":
             given[key] = _names(convert(value, dict, (key,)), (key,))
         elif key == "overrides":
@@ -394,6 +400,13 @@ def _files(table: Mapping[str, Any], keys: tuple[str | int, ...]) -> dict[str, t
         if format not in readers.FORMATS:
             raise ValueProblem((*keys, format), f"unknown format {quoted(format, readers.FORMATS)}")
     return {format: convert(patterns, tuple[str, ...], (*keys, format)) for format, patterns in table.items()}
+
+
+def _fields(table: Mapping[str, Any], keys: tuple[str | int, ...]) -> readers.Fields:
+    _check_keys(table, readers.Fields._fields, keys)
+    return readers.Fields(
+        **{key: convert(names, tuple[str, ...], (*keys, key)) for key, names in table.items()}
+    )
 
 
 def _override(table: Mapping[str, Any], keys: tuple[str | int, ...]) -> Override:

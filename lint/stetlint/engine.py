@@ -56,7 +56,7 @@ class Report(NamedTuple):
 
 def document_of(source: Source, settings: FileSettings, format: str) -> Document:
     """Return a source as a document of its language. ``format`` is a key of ``readers.FORMATS``."""
-    reader = readers.get(format)
+    reader = readers.get(format, settings.fields)
     lang = settings.lang
     if not settings.is_lang_declared:
         lang = reader.declared_language(source) or lang

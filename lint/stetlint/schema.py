@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 
 from stetlint.config import NamesTable, Override, Values
 from stetlint.finding import Severity
-from stetlint.readers import FORMATS
+from stetlint.readers import FORMATS, Fields
 from stetlint.registry import GROUPS, load
 from stetlint.rule import Rule
 
@@ -27,6 +27,11 @@ DESCRIPTIONS = {
     "severity": "How much the findings of a rule matter, by rule id.",
     "names": "How the house spells names.",
     "files": "Patterns of more files of a format, by format.",
+    "fields": "Which fields of a record of JSON Lines hold what: names, the first that a record has counts.",
+    "fields.text": "Fields that hold the text. A dot leads into an object: translation.de.",
+    "fields.original": "Fields that hold what the text was translated from.",
+    "fields.language": "Fields that name the language of the text.",
+    "fields.original_language": "Fields that name the language of the original.",
     "overrides": "What holds for some files. Later ones win.",
     "overrides.paths": "The files, as patterns of .gitignore.",
     "overrides.language": "Language of these files, whatever they say of themselves.",
@@ -85,6 +90,8 @@ def _special(key: str, name: str, rules: Mapping[str, type[Rule]]) -> dict[str, 
         return _object({id: _options(rule) for id, rule in rules.items()}, {"type": "object"})
     if name == "names":
         return _table(NamesTable, "names.", rules)
+    if name == "fields":
+        return _table(Fields, "fields.", rules)
     if name == "files":
         patterns = of_type(tuple[str, ...])
         return _object(dict.fromkeys(FORMATS, patterns))

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import importlib
 import os
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from stetlint.document import Content
 from stetlint.language.patterns import Pattern
-from stetlint.source import Source
+from stetlint.source import COMPRESSED, Source
 
 # Format -> the endings of the file names that hold it. Its reader is the module of the same name.
 FORMATS = {
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "mdx": (".mdx",),
     "text": (".txt", ".text"),
+    "rst": (".rst", ".rest"),
     "po": (".po", ".pot"),
     "xliff": (".xlf", ".xliff"),
     "tmx": (".tmx",),
@@ -30,6 +31,7 @@ FORMATS = {
     "properties": (".properties",),
     "strings": (".strings",),
     "xcstrings": (".xcstrings",),
+    "jsonl": (".jsonl", ".ndjson"),
     "html": (".html", ".htm", ".xhtml"),
 }
 # The resource files of programs are known by where they stand: in a folder of Android; below a folder of
@@ -42,11 +44,45 @@ NEAREST_FOLDERS = 4
 ENDINGS = {ending: name for name, endings in FORMATS.items() for ending in endings}
 RESOURCE_ENDINGS = (".xml", ".json", ".properties", ".yaml", ".yml")
 # Formats of which most files are no copy (generated pages, data): folders are not searched for them.
-NAMED = frozenset(("html", "json", "properties", "yaml"))
+NAMED = frozenset(("html", "json", "jsonl", "properties", "yaml"))
 # Formats in which the copy stands in fields: the rest of the file is no text of anybody.
-CONTAINERS = frozenset("android arb json po properties strings subtitles tmx xcstrings xliff yaml".split())
+CONTAINERS = frozenset(
+    "android arb json jsonl po properties strings subtitles tmx xcstrings xliff yaml".split()
+)
 # Formats in which each line stands by itself, and has no comments: a file is read and checked in parts.
-BY_LINES: frozenset[str] = frozenset()
+BY_LINES = frozenset(("jsonl",))
+
+
+class Fields(NamedTuple):
+    """Which fields of a record hold what, in JSON Lines: of each the first that a record has.
+
+    Small and capital letters, "_" and "-" do not matter. A dot leads into an object: "translation.de".
+    """
+
+    text: tuple[str, ...] = tuple(
+        """
+        translation translated_text target target_text target_sentence tgt tgt_text trg trg_text mt mt_text
+        hypothesis hyp output prediction sentence2 reference ref text content sentence
+        """.split()
+    )
+    original: tuple[str, ...] = tuple(
+        """
+        source source_text source_sentence src src_text original original_text orig sentence1 input
+        text content sentence
+        """.split()
+    )
+    language: tuple[str, ...] = tuple(
+        """
+        target_lang target_language target_language_code tgt_lang tgt_language trg_lang lang_tgt lp lang_pair
+        language_pair pair language lang locale
+        """.split()
+    )
+    original_language: tuple[str, ...] = tuple(
+        """
+        source_lang source_language source_language_code src_lang src_language lang_src
+        detected_source_language original_lang original_language lp lang_pair language_pair pair
+        """.split()
+    )
 
 
 class Format(Protocol):
@@ -57,18 +93,21 @@ class Format(Protocol):
     def declared_language(self, source: Source) -> str | None: ...
 
 
-def get(name: str) -> Format:
-    """Return the reader of a format."""
-    return cast(Format, importlib.import_module(f"{__name__}.{name}"))
+def get(name: str, fields: Fields = Fields()) -> Format:  # noqa: B008
+    """Return the reader of a format. ``fields`` are those of records."""
+    module = importlib.import_module(f"{__name__}.{name}")
+    return cast(Format, module.Records(fields) if name == "jsonl" else module)
 
 
 def format_of(path: str) -> str | None:
     """Return the format of a file by its name, None where no reader knows it."""
+    path = path.removesuffix(COMPRESSED)
     return _in_layout(path) or ENDINGS.get(os.path.splitext(path)[1].lower())
 
 
 def format_in_folder(path: str) -> str | None:
     """Return the format of a file in a folder, None where folders are not searched for such files."""
+    path = path.removesuffix(COMPRESSED)
     format = _in_layout(path)
     if format is None:
         format = ENDINGS.get(os.path.splitext(path)[1].lower())

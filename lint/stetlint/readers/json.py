@@ -56,17 +56,19 @@ def add(content: Content, source: Source, value: Span, lang: str) -> None:
     content.segments.extend(messages.segments(builder, lang))
 
 
-def strings(data: bytes) -> Iterator[tuple[list[str], list[Span], Span]]:
+def strings(
+    data: bytes, start: int = 0, end: int | None = None
+) -> Iterator[tuple[list[str], list[Span], Span]]:
     """Yield the strings that are values: the keys above each, where these stand, and where it stands itself.
 
-    Places are bytes, half open, without the quotes. The lists change as the walk goes on; a list of JSON has
-    no key. What is no JSON is read as far as it goes.
+    Only [start, end) is read. Places are bytes, half open, without the quotes. The lists change as the walk
+    goes on; a list of JSON has no key. What is no JSON is read as far as it goes.
     """
     keys: list[str] = []
     places: list[Span] = []
     around: list[bool] = []  # whether each thing that is open is an object
     has_key = False
-    for match in TOKEN.finditer(data):
+    for match in TOKEN.finditer(data, start, len(data) if end is None else end):
         mark = match["mark"]
         if match["string"] is not None:
             span = match.span("string")
