@@ -182,6 +182,22 @@ def test_an_external_rule_gives_way_where_it_overlaps():
     assert spans == [("letter", 2, 3), ("external", 3, 4), ("external", 4, 6), ("letter", 8, 9)]
 
 
+def test_a_finding_gives_way_to_one_that_covers_it():
+    class Humble(SegmentRule):
+        id = "humble"
+        mqm = "style"
+        gives_way_to = frozenset(("letter", "absent"))
+
+        def check(self, segment):
+            for start, end in ((0, 1), (1, 3), (2, 3), (8, 9)):
+                yield Hit(start, end, "something")
+
+    linter = Linter([Humble(), Letter()])
+    result = linter.check(Source("a.md", b"abxdefghx"), settings("humble", "letter"), "markdown")
+    spans = [(f.rule, *f.place.span) for f in linter.finish([result]).findings]
+    assert spans == [("humble", 0, 1), ("humble", 1, 3), ("letter", 2, 3), ("letter", 8, 9)]
+
+
 def test_rules_give_back_what_they_hold():
     class Holding(Letter):
         is_open = True

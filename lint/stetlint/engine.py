@@ -115,7 +115,8 @@ class Linter:
         """Map one source that has been made a document."""
         source = document.source
         result = FileResult(source.path, [], [], [], [], settings)
-        for rule in self._candidates(document, settings):
+        rules = self._candidates(document, settings)
+        for rule in rules:
             try:
                 if isinstance(rule, CorpusRule):
                     result.facts.extend((rule.id, key, fact) for key, fact in rule.collect(document))
@@ -126,6 +127,8 @@ class Linter:
                 result.problems.append(Problem("", f"{rule.id}: {error}"))
             except Exception as error:
                 result.problems.append(Problem(source.path, f"rule {rule.id} failed: {_described(error)}"))
+        if len(result.findings) > 1:
+            result.findings[:] = _without_doubles(result.findings, rules)
         if document.is_container:
             complaints = document.content.complaints
             result.problems.extend(Problem(source.path, message, line) for line, message in complaints)
@@ -206,6 +209,18 @@ def _holds_for(rule: AnyRule, document: Document) -> bool:
         return True
     may_have_others = document.is_container or b"lang=" in document.source.data
     return may_have_others and any(map(rule.knows, document.languages))
+
+
+def _without_doubles(findings: list[Finding], rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Yield the findings but for those that give way to one of another rule, which covers them."""
+    others = {
+        rule.id: Spans(f.place.span for f in findings if f.rule in rule.gives_way_to)
+        for rule in rules
+        if rule.gives_way_to
+    }
+    for finding in findings:
+        if finding.rule not in others or not others[finding.rule].cover(finding.place.span):
+            yield finding
 
 
 def _described(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import accumulate
@@ -39,6 +39,10 @@ class Spans:
         """Whether one of them has a code point in common with a span."""
         # The farthest end of those that begin before the span's end
         return self._reach[bisect_left(self._starts, span.end)] > span.start
+
+    def cover(self, span: Span) -> bool:
+        """Whether one of them holds all of a span."""
+        return self._reach[bisect_right(self._starts, span.start)] >= span.end
 
 
 class Hit(NamedTuple):

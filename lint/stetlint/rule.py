@@ -85,6 +85,8 @@ class Rule:
     is_default  whether "default" selects it
     is_external whether another program does the checking. Such a rule runs only where its id is selected
                 ("all" does not), and its findings give way to those of other rules at the same place.
+    gives_way_to  ids of rules that say more about the same defect: a finding that one of theirs covers is
+                left out
     languages   primary language subtags it knows; None where it holds for every language. Only segments in
                 one of them are reported, also in a document whose own language is another.
     trigger     an RE2 pattern: where the bytes of a file do not match it, the rule cannot fire and is not
@@ -100,6 +102,7 @@ class Rule:
     severity: ClassVar[Severity] = Severity.WARNING
     is_default: ClassVar[bool] = True
     is_external: ClassVar[bool] = False
+    gives_way_to: ClassVar[frozenset[str]] = frozenset()
     languages: ClassVar[frozenset[str] | None] = None
     trigger: ClassVar[str | None] = None
     Options: ClassVar[type[Any]] = NoOptions

@@ -64,6 +64,7 @@ class ForeignPunctuation(DocumentRule):
 
     id = "foreign-punctuation"
     mqm = "linguistic-conventions/punctuation"
+    gives_way_to = frozenset(("lost-link", "stray-punctuation", "unpaired-mark"))
     trigger = f"[{''.join(WIDE)}{''.join(OTHER)}«„¿¡]"
     good = (
         "The comma “，” and the stop (。) are full-width, as is `，`.",

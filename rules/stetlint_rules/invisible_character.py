@@ -49,6 +49,7 @@ class InvisibleCharacter(DocumentRule):
 
     id = "invisible-character"
     mqm = "linguistic-conventions/character-encoding"
+    gives_way_to = frozenset(("mojibake",))
     trigger = f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff{FILLERS}{TAGS}]"
     good = (
         "A family \U0001f468\u200d\U0001f466, a flag \U0001f3f4\U000e0067\U000e0062\U000e007f.",

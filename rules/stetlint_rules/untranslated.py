@@ -65,6 +65,7 @@ class Untranslated(DocumentRule):
 
     id = "untranslated"
     mqm = "accuracy/untranslated"
+    gives_way_to = frozenset(("machine-chatter", "note-to-editor"))
     languages = LANGUAGES | SCRIPT_OF.keys()
     # No trigger: what is another language depends on the file's.
     good = (
