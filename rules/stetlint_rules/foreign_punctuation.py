@@ -17,7 +17,7 @@ marks, and Yahoo！.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.scripts import CJK_LANGUAGES, CJK_LETTERS
@@ -32,11 +32,13 @@ MARK = Pattern(
     rf"(?P<label>【[^【】\n{OBJECT}]{{1,40}}】|《[^《》\n{OBJECT}]{{1,40}}》|〈[^〈〉\n{OBJECT}]{{1,40}}〉)"
     rf"|[{''.join(WIDE)}]|[{''.join(OTHER)}]"
 )
-OWN_LETTER = Pattern(
-    rf"[{CJK_LETTERS}]|[\u0600-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
-    r"|[\u0900-\u0963\u0966-\u0dff]"
+OTHER_LETTERS = (
+    r"\u0600-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+    r"\u0900-\u0963\u0966-\u0dff"
 )
+OWN_LETTER = Pattern(rf"[{CJK_LETTERS}{OTHER_LETTERS}]")
 CJK_LETTER = Pattern(rf"[{CJK_LETTERS}]")
+OTHER_LETTER = Pattern(rf"[{OTHER_LETTERS}]")
 LETTER = Pattern(r"[^\W\d_]")
 SENTENCE_ENDS = '.!?:;…)”’"。！？：'
 NEAR = 16  # code points to each side in which a letter of the mark's own script makes it right
@@ -76,6 +78,8 @@ class ForeignPunctuation(DocumentRule):
         "The song “¿Qué pasa?” and ¡Hola!",
         "سمعت، then left.",
         Good("你好，世界。", lang="zh"),
+        Good("كل شيء على ما يرام في المرفأ، `a`، `b`. Lamp {one}، Lamp {two}، Lamp {three}.", lang="ar"),
+        Good("बंदरगाह में सब ठीक है। Lamp and Harbour Museum। `a`।", lang="hi"),
         Good("¿Qué es esto?", lang="es"),
         Good("Он сказал: «Да, конечно».", lang="ru"),
         Good("«Oui, bien sûr», dit-il.", lang="fr"),
@@ -100,11 +104,12 @@ class ForeignPunctuation(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         lang = document.lang.partition("-")[0].lower()
-        if lang in CJK_LANGUAGES or _is_cjk(document):
+        if lang in CJK_LANGUAGES or _is_written_in(CJK_LETTER, document):
             return
         seen: set[int] = set()
+        own = OTHER if _is_written_in(OTHER_LETTER, document) else ""
         for segment in document.segments:
-            for hit in _of_prose(segment):
+            for hit in _of_prose(segment, own):
                 seen.update(range(*segment.prose.to_source(hit.start, hit.end)))
                 yield segment, hit
             seen.update(
@@ -114,20 +119,23 @@ class ForeignPunctuation(DocumentRule):
             yield document.raw, hit
 
 
-def _is_cjk(document: Document) -> bool:
-    """Whether a tenth of the letters of its prose are ideographs, kana or hangul."""
+def _is_written_in(letter: Pattern, document: Document) -> bool:
+    """Whether a tenth of the letters of its prose are of a script."""
     text = " ".join(segment.text for segment in document.segments)
-    return len(CJK_LETTER.findall(text)) * 10 > len(LETTER.findall(text))
+    found = len(letter.findall(text))
+    return found > 0 and found * 10 > len(LETTER.findall(text))
 
 
-def _of_prose(segment: Segment) -> Iterator[Hit]:
+def _of_prose(segment: Segment, own: Container[str]) -> Iterator[Hit]:
+    """Yield the marks of other scripts than those that the document is written in; ``own`` are its own."""
     text = segment.text
     lang = segment.lang.partition("-")[0].lower()
     if lang in CJK_LANGUAGES:
         return
     for match in MARK.finditer(text):
         start, end = match.span()
-        if OWN_LETTER.search(text, max(0, start - NEAR), end + NEAR) or _is_named(text, start, end):
+        is_own = match[0] in own or OWN_LETTER.search(text, max(0, start - NEAR), end + NEAR) is not None
+        if is_own or _is_named(text, start, end):
             continue
         if match[0][0] in "【】《》〈〉" and segment.role == "paragraph" and text[-1] not in SENTENCE_ENDS:
             continue
