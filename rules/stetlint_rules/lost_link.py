@@ -178,7 +178,7 @@ def _links(document: Document) -> Iterator[Hit]:
 
 def _unparsed(segment: Segment) -> Iterator[Hit]:
     text = segment.text
-    if text.strip() in OPENING:
+    if text.strip() in tuple(OPENING):
         if segment.role == "list-item":
             yield Hit(0, len(text), IS_CUT_OFF)
         return

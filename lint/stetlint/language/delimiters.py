@@ -97,7 +97,7 @@ class Mark(NamedTuple):
     @property
     def is_quoted(self) -> bool:
         """Whether it stands in brackets or quotation marks of its own: the text speaks of the mark."""
-        return self.before != "" and self.before in OPENING and self.after in CLOSING
+        return "" not in (self.before, self.after) and self.before in OPENING and self.after in CLOSING
 
 
 def is_blank(char: str) -> bool:
