@@ -1,42 +1,17 @@
-"""stet finds what machine translation leaves in copy. These are the names that rules are written with."""
+"""stet finds what machine translation leaves in copy. ``stetlint.api`` has the names for rules."""
 
-from stetlint.document import LINE_BREAK, OBJECT, Document, Link, Prose, Segment
-from stetlint.finding import Hit, Place, Severity
-from stetlint.language.patterns import Pattern
-from stetlint.rule import (
-    Bad,
-    CorpusRule,
-    DocumentRule,
-    Found,
-    Good,
-    Located,
-    Rule,
-    SegmentRule,
-    Unavailable,
-)
-from stetlint.source import Source
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "LINE_BREAK",
-    "OBJECT",
-    "Bad",
-    "CorpusRule",
-    "Document",
-    "DocumentRule",
-    "Found",
-    "Good",
-    "Hit",
-    "Link",
-    "Located",
-    "Pattern",
-    "Place",
-    "Prose",
-    "Rule",
-    "Segment",
-    "SegmentRule",
-    "Severity",
-    "Source",
-    "Unavailable",
-]
+if TYPE_CHECKING:
+    from stetlint.api import *  # noqa: F403
+else:
+
+    def __getattr__(name: str) -> object:
+        """Return a name that rules are written with: stet --help and --version start without all of these."""
+        if not name[:1].isupper():
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from stetlint import api
+
+        return getattr(api, name)

@@ -73,7 +73,8 @@ class SpacedMark(DocumentRule):
         rf"[(“„«]{_GAP}[{raw.LETTERS}]|(?:^|[\s(]){raw.MARKUP}*\"{_GAP}[{raw.LETTERS}]"
         rf"|[{raw.LETTERS}\d.!?…]{_GAP}(?:[)”“»\"]{raw.MARKUP}*(?:{raw.BLANK}|[.,;:!?)…]|$)|:(?:{raw.MARKUP}|{raw.BLANK}|$))"
         r"|&(?:[lrb]dquo|[lr]aquo|quot|#[xX]?[23][24];)"
-        rf"|\p{{Ll}}{{2}}{raw.MARKUP}*[.!?]{raw.MARKUP}*\p{{Lu}}\p{{Ll}}*{raw.MARKUP}*{raw.BLANK}"
+        rf"|[{raw.SMALL_LETTERS}]{{2}}{raw.MARKUP}*[.!?]{raw.MARKUP}*[{raw.CAPITALS}][{raw.SMALL_LETTERS}]*"
+        rf"{raw.MARKUP}*{raw.BLANK}"
     )
     good = (
         "A word (in brackets), “in quotation marks” and so: on.",

@@ -17,6 +17,7 @@ from functools import cache
 
 from stetlint import LINE_BREAK, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.function_words import SAME, known_as
+from stetlint.language.raw import SMALL_LETTERS
 
 LEAST_WORDS = 8
 MANY_WORDS = 18  # of a paragraph that ends with any word
@@ -70,7 +71,7 @@ class Truncated(DocumentRule):
     mqm = "accuracy/omission"
     languages = frozenset((*DANGLING, *SAME))
     # Any letter at the end of a paragraph.
-    trigger = rf"\p{{Ll}}{MARKUP}[ \t]*(?:\r?\n[ \t>]*\r?\n|\s*\z)"
+    trigger = rf"[{SMALL_LETTERS}]{MARKUP}[ \t]*(?:\r?\n[ \t>]*\r?\n|\s*\z)"
     good = (
         "This is what the keepers of the lamp come from.\n\nHe went to the house that he was looking for",
         "To light the lamp at the top of the tower, run the\n\n```\nlamp on\n```",

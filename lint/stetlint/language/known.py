@@ -30,12 +30,30 @@ UNKNOWN = Known(0, True)
 
 
 @cache
-def _lines() -> dict[bytes, bytes]:
-    # Not importlib.resources: its import takes longer than reading the list. And not as text: to decode all of
-    # it takes longer than the check of a small file.
+def _list() -> bytes:
+    # Not importlib.resources: its import takes longer than reading the list.
     with open(os.path.join(os.path.dirname(__file__), "known.txt"), "rb") as file:
-        lines = file.read().partition(b"\n\n")[2].splitlines()
-    return {start: words for start, _, words in (line.partition(b" ") for line in lines)}
+        return file.read()
+
+
+def _line(start: str) -> str:
+    """Return the line of the words that begin with two letters, without these; "" where there is none.
+
+    The lines are sorted. To split the list takes longer than to check a small file, so it is bisected.
+    """
+    data, mark = _list(), start.encode(errors="replace") + b" "
+    low, high = data.index(b"\n\n") + 2, len(data)  # beginnings of lines
+    while low < high:
+        middle = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.index(b"\n", middle)
+        head = data[middle : middle + len(mark)]
+        if head == mark:
+            return data[middle + len(mark) : end].decode()
+        if head < mark:
+            low = end + 1
+        else:
+            high = middle
+    return ""
 
 
 @cache
@@ -43,7 +61,7 @@ def _words(start: str) -> dict[str, Known]:
     """Return the words that begin with two letters, without these: what is not asked for is not parsed."""
     words: dict[str, Known] = {}
     kind = UNKNOWN
-    for entry in _lines().get(start.encode(errors="replace"), b"").decode().split():
+    for entry in _line(start).split():
         if entry[0].isupper():
             kind = Known(int(entry[1:]), entry[0] == "N")
         else:

@@ -34,9 +34,12 @@ def _capitals() -> str:
 
 
 @cache
-def _pattern(*, of_runs: bool) -> re.Pattern[str]:
-    """Return the pattern of a capitalised word, or of one or more in a row; made at its first use."""
-    capital = f"[{_capitals()}]"
+def _pattern(*, of_runs: bool, is_ascii: bool) -> re.Pattern[str]:
+    """Return the pattern of a capitalised word, or of one or more in a row; made at its first use.
+
+    ``is_ascii``: for a text without other letters, which takes less time to make than to check a small file.
+    """
+    capital = "[A-Z]" if is_ascii else f"[{_capitals()}]"
     rest = r"[^\W_]*+(?:[-'’‑][^\W_]++)*"
     row = rf"(?:[ \n]{capital}{rest})*" if of_runs else ""
     # What stands between dots, colons or parentheses without a blank, or like /Fo, is a thing of a program.
@@ -123,7 +126,7 @@ def bare(word: str) -> str:
 
 def occurrences(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the capitalised words of a text, without 's, and where each stands in code points."""
-    for match in _pattern(of_runs=False).finditer(text):
+    for match in _pattern(of_runs=False, is_ascii=text.isascii()).finditer(text):
         word = bare(match.group())
         yield word, match.start(), match.start() + len(word)
 
@@ -139,7 +142,7 @@ class Names:
     def __init__(self, texts: Iterable[str]) -> None:
         text = "\x1e".join(texts)
         runs: Counter[str] = Counter()
-        runs.update(_pattern(of_runs=True).findall(text))
+        runs.update(_pattern(of_runs=True, is_ascii=text.isascii()).findall(text))
         self.size = len(text)
         self.count: dict[str, int] = defaultdict(int)
         self.pairs: dict[tuple[str, str], int] = defaultdict(int)
@@ -315,7 +318,7 @@ class Contexts:
         if not wanted:
             return
         small = {word.lower() for word in wanted}
-        word_pattern = _pattern(of_runs=False)
+        word_pattern = _pattern(of_runs=False, is_ascii=all(map(str.isascii, texts)))
         seen = 0
         for number, text in enumerate(texts):
             self.small.update(small.intersection(_SMALL_WORD.findall(text)))

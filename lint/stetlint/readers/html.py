@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from html import unescape
-from html.entities import html5
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -407,6 +405,8 @@ class Elements:
         name = entity.decode()
         end = len(name)
         if self.is_page and name[1] != "#":
+            from html.entities import html5
+
             # Some names of old need no semicolon: the longest that the text begins with.
             while end > 1 and name[1:end] not in html5:
                 end -= 1
@@ -417,6 +417,15 @@ class Elements:
         if decoded:
             prose.decoded(start, start + end, decoded)
         self._add(prose, entity[end:], start + end)
+
+
+def unescape(text: str) -> str:
+    """Return what a text with entities stands for."""
+    if "&" not in text:
+        return text
+    import html  # its tables are large, and most files have no entities
+
+    return html.unescape(text)
 
 
 class _Block:
