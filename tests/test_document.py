@@ -70,8 +70,8 @@ def test_a_match_may_reach_over_segments() -> None:
 
 def test_words_know_their_segments() -> None:
     document = of("The `x` of Ébène, 12\n\nA1 b\n\nc")
-    assert texts(document.segments_where(lambda _: [7, 0, 2])) == ["The \ufffc of Ébène, 12", "A1 b"]
-    assert texts(document.segments_where(lambda gist: (gist.words.index(b"c"),))) == ["c"]
+    assert texts(document.segments_where(lambda gist: gist.blocks_of([7, 0, 2]))) == ["The \ufffc of Ébène, 12", "A1 b"]
+    assert texts(document.segments_where(lambda gist: gist.blocks_of([gist.words.index(b"c")]))) == ["c"]
     assert texts(document.segments_where(lambda _: [])) == []
 
 
@@ -89,5 +89,5 @@ def test_where_the_gist_arouses_no_suspicion_nothing_is_parsed() -> None:
 def test_controls_in_a_source_part_no_segments() -> None:
     document = of("a \x1e\x01 (b\x01 \x1e)\n\nc \x1ed")
     assert document.exact.only("()") == document.gist.only("()") == ["()", ""]
-    where_c_stands = document.segments_where(lambda gist: [gist.words.index(b"c")])
+    where_c_stands = document.segments_where(lambda gist: gist.blocks_of([gist.words.index(b"c")]))
     assert texts(where_c_stands) == [document.segments[1].text]

@@ -250,9 +250,19 @@ class Document:
         return self.source, Source(self.source.path, prose.encode())
 
     @cached_property
+    def has_one_language(self) -> bool:
+        """Whether all segments are in the document's language. A no may be wrong."""
+        return not self.is_container and b"lang=" not in self.source.data
+
+    @cached_property
     def gist(self) -> Gist:
         """What the document says; where the format knows a short cut, without parsing it."""
         return self.exact if self._gist is None else Gist(self._gist(self.source, self.lang))
+
+    @cached_property
+    def draft(self) -> list[Segment]:
+        """The blocks of the gist as paragraphs without places: for rules that look at texts."""
+        return [Segment(Prose(text, (), self.source), "paragraph", self.lang) for text in self.gist.blocks]
 
     @cached_property
     def exact(self) -> Gist:
@@ -276,14 +286,21 @@ class Document:
             yield from self.segments[first:behind]
 
     def segments_where(self, find: Callable[[Gist], Iterable[int]]) -> Iterator[Segment]:
-        """Yield the segments, each once, in which words stand whose numbers ``find`` returns.
+        """Yield the segments whose numbers ``find`` returns, which looks at the blocks of a gist.
 
         It is asked for the gist of the document, and once more for that of its segments if it finds any.
         """
         if any(True for _ in find(self.gist)):
-            exact = self.exact
-            for at in sorted({bisect_left(exact.ends, number) for number in find(exact)}):
-                yield self.segments[at]
+            yield from (self.segments[number] for number in find(self.exact))
+
+    def segments_that(self, may: Callable[[str, str], object]) -> Iterator[Segment]:
+        """Yield the segments of which ``may`` is true, which is given a text and its language.
+
+        It is asked for the gist of the document first, which is one text to it: what is true of a part has to
+        be true of the whole.
+        """
+        if not self.has_one_language or may(self.gist.text, self.lang):
+            yield from (segment for segment in self.segments if may(segment.text, segment.lang))
 
     @property
     def links(self) -> list[Link]:

@@ -6,6 +6,7 @@ A rule looks here first. Where nothing in the gist arouses suspicion, the segmen
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import accumulate, compress, count
@@ -90,8 +91,12 @@ class Gist:
         """The ``words``, each once."""
         return frozenset(self.words)
 
+    def blocks_of(self, words: Iterable[int]) -> list[int]:
+        """Return the numbers of the blocks in which some of the ``words`` stand, given by their numbers."""
+        return sorted({bisect_left(self._ends, word) for word in words})
+
     @cached_property
-    def ends(self) -> list[int]:
+    def _ends(self) -> list[int]:
         """The numbers of the words that are SEPARATORs, one for each block."""
         return list(compress(count(), map(SEPARATOR.encode().__eq__, self.words)))
 

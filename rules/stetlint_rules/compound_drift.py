@@ -54,18 +54,29 @@ class CompoundDrift(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        if document.has_one_language and not _drifts(document.gist.text):
+            return
         places: dict[tuple[str, str], dict[str, list[tuple[Segment, int, int]]]] = defaultdict(dict)
         for segment in document.segments_with(self.trigger):
             if not self.knows(segment.lang):
                 continue
             for match in COMPOUND.finditer(segment.text):
                 head, participle = match.groups()
-                # What both forms have in common
-                key = STATE_OF.get(head, head.replace(".", "")), participle
-                places[key].setdefault(head, []).append((segment, match.start(), match.end()))
+                places[_shared(head), participle].setdefault(head, []).append((segment, *match.span()))
         for forms in places.values():
             if len(forms) > 1:
                 yield from _rarer(document, forms)
+
+
+def _shared(head: str) -> str:
+    """Return what the two forms of a head have in common."""
+    return STATE_OF.get(head, head.replace(".", ""))
+
+
+def _drifts(text: str) -> bool:
+    """Whether a compound stands in two forms in a text."""
+    compounds = set(COMPOUND.findall(text))
+    return len({(_shared(head), participle) for head, participle in compounds}) < len(compounds)
 
 
 def _rarer(

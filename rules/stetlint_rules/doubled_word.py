@@ -109,7 +109,7 @@ class DoubledWord(DocumentRule):
 
     # No trigger: what stands between two words may be anything, and RE2 cannot compare them.
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        for segment in document.segments_where(_doubled):
+        for segment in document.segments_where(lambda gist: self._suspects(gist, document)):
             for match in DOUBLED.finditer(segment.text):
                 first, second = match.groups()
                 if self._is_slip(segment, first, second, match.span()) and (
@@ -120,13 +120,34 @@ class DoubledWord(DocumentRule):
                     message = f"“{first}” stands twice, as where two chunks of a translation meet: delete one"
                     yield segment, Hit(match.start(), match.end(), message, (first,), first)
 
+    def _suspects(self, gist: Gist, document: Document) -> Iterator[int]:
+        """Yield the numbers of the blocks in which a word stands twice that should not."""
+        words = gist.words
+        doubled = compress(count(), map(eq, words, islice(words, 1, None)))
+        for number in gist.blocks_of(number for number in doubled if NO_WORD not in words[number]):
+            text = gist.blocks[number]
+            if not document.has_one_language or any(
+                self._may_be_slip(text, document.lang, match[1], match[2], match.span())
+                for match in DOUBLED.finditer(text)
+            ):
+                yield number
+
     def _is_slip(self, segment: Segment, first: str, second: str, span: tuple[int, int]) -> bool:
-        word, lang = first.lower(), segment.lang.partition("-")[0].lower()
+        if not self._may_be_slip(segment.text, segment.lang, first, second, span):
+            return False
+        start, end = span
+        is_marked_up = not segment.prose.is_editable(start, end) and "\n" not in segment.text[start:end]
+        if is_marked_up and first[0].isupper() and first == second:
+            return False  # the title of a link, and a sentence about what it names
+        return first.lower() in ARTICLES or not _is_term(segment, first, second, start, end)
+
+    def _may_be_slip(self, text: str, lang: str, first: str, second: str, span: tuple[int, int]) -> bool:
+        """Whether it is one but for what only the source shows."""
+        word, lang = first.lower(), lang.partition("-")[0].lower()
         is_small = is_small_word(word, lang)
         if word in self.options.allow or may_double(word, lang) or not (is_small or VOWEL.search(word)):
             return False
         start, end = span
-        text = segment.text
         before, behind = text[max(0, start - 80) : start], text[end : end + len(word) + 8]
         if first != second and not (is_small and second.islower() and SENTENCE_START.search(before)):
             return False
@@ -139,19 +160,7 @@ class DoubledWord(DocumentRule):
             return False  # two lines, one of them nothing but the word
         if previous and belongs_to_verb(word, previous[1].lower()):
             return False
-        if word == "is" and WH_WORD.search(before):
-            return False
-        is_marked_up = not segment.prose.is_editable(start, end) and "\n" not in text[start:end]
-        if is_marked_up and first[0].isupper() and first == second:
-            return False  # the title of a link, and a sentence about what it names
-        return word in ARTICLES or not _is_term(segment, first, second, start, end)
-
-
-def _doubled(gist: Gist) -> Iterator[int]:
-    """Yield the numbers of the words that stand twice in a row."""
-    words = gist.words
-    doubled = compress(count(), map(eq, words, islice(words, 1, None)))
-    return (number for number in doubled if NO_WORD not in words[number])
+        return not (word == "is" and WH_WORD.search(before))
 
 
 def _is_term(segment: Segment, first: str, second: str, start: int, end: int) -> bool:

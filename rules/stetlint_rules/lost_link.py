@@ -21,7 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language.patterns import compiled
 
+# A link without text or target (RE2).
+NO_PART = r"\[(?:\s|\x{a0}|&nbsp;|\x{200b})*\][(\[]|\]\(\s*<?>?\s*[)\"']|\]:\s*<>|<[aA]\s[^<>]*>\s*</[aA]"
 REACH = 300  # code points; the text of a link is not longer
 OPENING, CLOSING = "[［【", "]］】"
 ADDRESS = Pattern(r"<?(?:(?:https?|ftp)://|mailto:|www\.)")
@@ -31,7 +34,8 @@ PATH = (
 )
 # Where a text ends and a target begins, in prose: the reader did not take it for a link.
 SEAM = Pattern(rf"([\]］】)]?)([ \t\u00a0\n]{{0,3}})([(（【])({OBJECT}|{PATH})")
-CUT_OFF = Pattern(r"\]\(\Z")
+CUT_OFF = Pattern(r"\]\((?=\Z|\s*\x1e)")
+ALONE = Pattern(rf"(?:\A|\x01\n)\s*[\{OPENING}]\s*(?:\Z|\x1e)")
 NO_REFERENCE = Pattern(r"(?<=[^\W\d_])\]\[[ \u00a0]+\](?![(\[])")
 NO_LABEL = Pattern(r"[\s\d*†‡xX.,-]*\Z")  # a task's box, the number of a footnote
 # An anchor, and a scheme by which a site puts something else in the link's place ("codepen://...").
@@ -71,7 +75,7 @@ class LostLink(DocumentRule):
     id = "lost-link"
     mqm = "design/markup"
     trigger = (
-        r"\[\s*\]|\]\(\s*<?>?\s*[)\"']|>\s*</[aA]"  # no text, no target
+        NO_PART + r"|\]\[[ \x{a0}]+\]"
         r"|[\])】］](?:[\s>*_~]|\x{a0}|&nbsp;)+\(|\)\(|\]\\\(|\][（【]|】\("  # a seam
         r"|\[[^\]]*[^\]\s]\((?:https?:|ftp:|mailto:|www\.)"  # no bracket between text and target
         r"|\]\([^)\s<|]*(?:[\s<|]|\z)|(?m:\[[ \t]*\r?$)"  # cut off
@@ -129,9 +133,10 @@ class LostLink(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield the links that lost a part: what the reader took for a link, then what it did not."""
         raw = document.raw
-        for hit in _links(document):
-            yield raw, hit
-        for segment in document.segments_with(rf"[\{OPENING}]"):
+        if compiled(NO_PART).search(document.source.data):
+            for hit in _links(document):
+                yield raw, hit
+        for segment in document.segments_that(_may_be_unparsed):
             for hit in _unparsed(segment):
                 yield segment, hit
         for segment in document.segments_with(MAYBE_LOST_WORDS):
@@ -174,6 +179,14 @@ def _links(document: Document) -> Iterator[Hit]:
                 yield Hit(text.rindex("](", start, end), detached.end(), APART, (), "](", True)
             else:
                 yield Hit(start, end, NO_TARGET)
+
+
+def _may_be_unparsed(text: str, _: str) -> bool:
+    if not any(map(text.__contains__, OPENING)):
+        return False
+    return any(pattern.search(text) for pattern in (ALONE, CUT_OFF, NO_REFERENCE)) or any(
+        _label(text, match.start())[1] >= 0 for match in SEAM.finditer(text)
+    )
 
 
 def _unparsed(segment: Segment) -> Iterator[Hit]:

@@ -22,6 +22,7 @@ from itertools import pairwise
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.abbreviations import is_abbreviation
+from stetlint.language.patterns import compiled
 
 REACH = 400  # code points; no address is longer
 # Extensions of files that are no words, as a sentence might begin with them.
@@ -52,8 +53,16 @@ NO_DOMAIN = Pattern(r"https?://(?:www\.)?[\w-]+\Z")
 LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name)\w*)\Z", 2)
 # Where one of these may be in the prose: a target that Markdown did not read, an address, a file (RE2).
 IN_PROSE = (
-    rf"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www|\x{{fffc}}(?: \.|\. )"
-    rf"|\. (?:{EXTENSIONS})"
+    r"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www"
+    rf"|[\pL\pN_-]\. (?:{EXTENSIONS})(?:[^\pL\pN_.(]|$)"
+    r"|\x{fffc}(?: \.(?: ?\.){0,2} ?|\. )"
+    rf"(?:[A-Za-z\d][\pL\pN_-]*(?: ?\. ?[\pL\pN_-]+){{0,3}}/|(?:{DOMAINS})(?:[^\pL\pN_-]|$))"
+)
+# Where one of these may be in a target: a letter or mark that is not ASCII, a broken scheme, a blank (RE2).
+IN_LINKS = (
+    r"(?:\]\(|\]:|<https?:|(?i:href|src)\s*=)[^)>\n]*(?:[^\x00-\x7f]|&(?:#|\w+;))"
+    r"|(?i:https?(?::/[^/]|//|://http)|\Wttps?://|hhttp)"
+    r"|(?i:href|src)\s*=\s*(?:\"[^\"<>]* |'[^'<>]* )"
 )
 TITLE = Pattern(r"\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\Z")
 SIZE = Pattern(r"\s+=\d*%?x?\d*%?\s*\Z|\s*\{[^{}]*\}\s*\Z")
@@ -145,7 +154,7 @@ class MutatedUrl(DocumentRule):
                 at = bisect_left(starts, hit.end) - 1
                 if at < 0 or targets[at].end <= hit.start:
                     yield raw, hit
-        for link in document.links:
+        for link in document.links if compiled(IN_LINKS).search(document.source.data) else ():
             if not link.target:
                 continue
             target = link.target

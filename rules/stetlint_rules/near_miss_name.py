@@ -85,14 +85,14 @@ class NearMissName(DocumentRule):
         return bool(self.options.names) or compiled(HEADS).search(source.data) is not None
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        for segment in document.segments if self.options.names else document.segments_with(HEADS):
+        for segment in document.segments_that(lambda text, _: any(True for _ in self._hits(text))):
             if self.knows(segment.lang):
-                for hit in self._in_segment(segment):
+                for hit in self._hits(segment.text):
                     yield segment, hit
 
-    def _in_segment(self, segment: Segment) -> Iterator[Hit]:
+    def _hits(self, text: str) -> Iterator[Hit]:
         bodies = known_bodies(self.options.names)
-        for run in RUN.finditer(segment.text):
+        for run in RUN.finditer(text):
             words = words_of(run.group())
             taken = [False] * len(words)
             found = []
@@ -109,8 +109,8 @@ class NearMissName(DocumentRule):
                             (run.start() + words[i].start, run.start() + words[i + length - 1].end, name)
                         )
             for start, end, name in sorted(found):
-                if self._stands_alone(segment.text, start, end):
-                    here = segment.text[start:end].replace("\n", " ")
+                if self._stands_alone(text, start, end):
+                    here = text[start:end].replace("\n", " ")
                     message = f"“{here}” looks like the “{name}” translated word by word: use the name it has"
                     yield Hit(start, end, message, (name,))
 

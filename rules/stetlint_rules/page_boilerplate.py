@@ -18,6 +18,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.gist import Gist
 from stetlint.language.furniture import PART, Furniture, furniture, normalised
 
 NEAR = 5  # segments between a loose phrase and the one that speaks for it
@@ -89,13 +90,13 @@ class PageBoilerplate(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        if document.has_one_language and not _has_phrases(document.gist, document.lang):
+            return
         segments = document.segments
         found = {
             at: phrase
             for at, segment in enumerate(segments)
-            if segment.role in ROLES
-            and _furniture(segment.lang).may_begin(segment.text)
-            and (phrase := _phrase(segment))
+            if segment.role in ROLES and (phrase := _phrase(segment.text, segment.lang))
         }
         for at, phrase in found.items():
             near = (found[i] for i in range(at - NEAR, at + NEAR + 1) if i in found)
@@ -104,6 +105,12 @@ class PageBoilerplate(DocumentRule):
                 text = segments[at].text[phrase.start : phrase.end].replace("\n", " ")
                 message = f"“{text}” belongs to the web page, not to the article: delete it"
                 yield segments[at], Hit(phrase.start, phrase.end, message)
+
+
+def _has_phrases(gist: Gist, lang: str) -> bool:
+    """Whether there is a phrase that is enough, or two that are together."""
+    weights = sorted(phrase.weight for text in gist.blocks if (phrase := _phrase(text, lang)))
+    return sum(weights[-2:]) >= 2
 
 
 @cache
@@ -116,12 +123,11 @@ def _is_telling(phrase: str) -> bool:
     return " " in phrase
 
 
-def _phrase(segment: Segment) -> Phrase | None:
-    """Return the phrase that (nearly) makes up a segment."""
-    text = segment.text
-    if text.lstrip()[:1] in QUOTES:
+def _phrase(text: str, lang: str) -> Phrase | None:
+    """Return the phrase that (nearly) makes up a text."""
+    known = _furniture(lang)
+    if not known.may_begin(text) or text.lstrip()[:1] in QUOTES:
         return None
-    known = _furniture(segment.lang)
     counted = COUNTED.match(text)
     if counted and counted[2].lower() in known.counted:
         return Phrase(counted.start(1), counted.end(1), counted[2], 2)

@@ -22,13 +22,14 @@ Measured: 0.01 findings per 1,000 words of documentation written by people, near
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from re import Match
 from typing import Literal, NamedTuple
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.language.marks import NO_BLANKS, quotes
+from stetlint.language.marks import NO_BLANKS, QUOTE, QUOTES, quotes
 from stetlint.language.quotation import STYLES, pairs_of
 
 STRAIGHT = '""'
@@ -124,6 +125,8 @@ class QuoteStyle(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield the quotations whose marks differ from those around them."""
+        if document.has_one_language and not _may_mix(document.gist.text, document.lang):
+            return
         paragraphs = [found for segment in document.segments if (found := _quotations(segment))]
         count = Counter(quotation.marks for found in paragraphs for quotation in found)
         usual = max(count, key=lambda marks: count[marks], default="")
@@ -137,6 +140,18 @@ class QuoteStyle(DocumentRule):
                 hit = _of(quotation, count, scope, usual)
                 if hit is not None and not (_is_pair(quotation.marks) and _is_of_another_script(quotation)):
                     yield quotation.segment, hit
+
+
+def _may_mix(text: str, lang: str) -> bool:
+    """Whether there is more in a text than quotations in one style of its language."""
+    pairs = pairs_of(lang)
+    if '"' in text or not pairs or any(True for _ in _in_code(text)):
+        return True
+    used = [pair for pair in pairs if pair[0] in text]
+    if len(used) != 1:
+        return True
+    quotation = f"{used[0][0]}[^{QUOTES}\x1e]*{used[0][1]}"
+    return QUOTE.search(re.sub(quotation, "", text)) is not None
 
 
 def _of(quotation: Quotation, count: Counter[str], scope: Counter[str], usual: str) -> Hit | None:

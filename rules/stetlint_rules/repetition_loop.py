@@ -124,7 +124,12 @@ class RepetitionLoop(DocumentRule):
                 yield segment, Hit(start, end, message)
 
 
-def _loops(gist: Gist) -> Iterator[int]:
+def _loops(gist: Gist) -> list[int]:
+    """Return the numbers of the blocks in which there may be a loop."""
+    return gist.blocks_of(_words_of_loops(gist))
+
+
+def _words_of_loops(gist: Gist) -> Iterator[int]:
     """Yield the numbers of words that may be in a loop, or have one in themselves."""
     words = gist.words
     for start, _, period in repeats(words, SENTENCE_PERIODS, SENTENCE_LEAST):

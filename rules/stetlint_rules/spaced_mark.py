@@ -19,6 +19,7 @@ Measured: 0.01 findings per 1,000 words of documentation written by people, near
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from re import Match
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
@@ -109,25 +110,32 @@ class SpacedMark(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield marks with a blank too many or too few."""
-        segments = document.segments
         lang = document.lang.partition("-")[0].lower()
-        if lang in NO_BLANKS:
+        if lang in NO_BLANKS or not document.gist.has(self.trigger):
             return
-        suspects = list(document.segments_at(self.trigger))
-        found = [
-            *_inside(suspects, segments, _spans(IN_BRACKETS), "( | )"),
-            *_inside(suspects, segments, _spans(IN_CURLY), "“ | ”"),
-            *_inside(suspects, segments, _straight, '" | "'),
-        ]
-        if lang != "en":  # there they are foreign-punctuation
-            found.extend(_inside(suspects, segments, _spans(IN_LOW), "„ | “| ”"))
-        if lang != "en" and lang not in SPACED_ANGLES:
-            found.extend(_inside(suspects, segments, _spans(IN_ANGLES), "« | »"))
-        if lang not in SPACED_ANGLES:
-            found.extend(_colons(suspects, segments))
+        draft = document.draft
+        if document.has_one_language and not any(chain(_spaces(draft, draft, lang), _glued(draft))):
+            return
+        suspects = list(document.segments_with(self.trigger))
         # Where markup stands between a mark and its blank, it may be meant to show them.
-        yield from ((segment, hit) for segment, hit in found if segment.prose.is_editable(hit.start, hit.end))
+        spaces = _spaces(suspects, document.segments, lang)
+        yield from (
+            (segment, hit) for segment, hit in spaces if segment.prose.is_editable(hit.start, hit.end)
+        )
         yield from _glued(suspects)
+
+
+def _spaces(suspects: Sequence[Segment], segments: Sequence[Segment], lang: str) -> Iterator[Found]:
+    """Yield the blanks too many in some of the segments, unless they are a habit of all."""
+    yield from _inside(suspects, segments, _spans(IN_BRACKETS), "( | )")
+    yield from _inside(suspects, segments, _spans(IN_CURLY), "“ | ”")
+    yield from _inside(suspects, segments, _straight, '" | "')
+    if lang != "en":  # there they are foreign-punctuation
+        yield from _inside(suspects, segments, _spans(IN_LOW), "„ | “| ”")
+    if lang != "en" and lang not in SPACED_ANGLES:
+        yield from _inside(suspects, segments, _spans(IN_ANGLES), "« | »")
+    if lang not in SPACED_ANGLES:
+        yield from _colons(suspects, segments)
 
 
 def _inside(

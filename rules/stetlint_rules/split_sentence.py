@@ -94,22 +94,12 @@ class SplitSentence(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         found: list[tuple[Segment, Hit]] = []
         words = _Words(document)
-        for segment in document.segments_at(self.trigger):
+        for segment in document.segments_that(lambda text, lang: any(True for _ in _splits(text, lang))):
             if segment.role != "cell" and segment.text[0].islower():
                 continue  # its writer begins so
-            for match in STOP.finditer(segment.text):
+            for match, before in _splits(segment.text, segment.lang):
                 start, word = match.start(), match["word"]
-                if not word.islower():
-                    continue
-                in_front = BEFORE.search(segment.text, max(0, start - LONGEST_WORD), start)
-                if in_front is None:
-                    continue
-                before = in_front["word"]
-                if before and is_abbreviation(before, segment.lang):
-                    continue
                 is_sure = _is_continuing(word, segment.lang)
-                if not is_sure and not (before and _is_fragment(segment, match)):
-                    continue
                 if (is_sure or words.is_plain(word)) and not (before and words.is_abbreviation(before)):
                     message = (
                         f"a full stop splits the sentence, which goes on with “{word}”: take the stop out or "
@@ -121,17 +111,33 @@ class SplitSentence(DocumentRule):
             yield from found
 
 
+def _splits(text: str, lang: str) -> Iterator[tuple[Match[str], str]]:
+    """Yield the stops behind which a sentence may go on, each with the word in front of it."""
+    for match in STOP.finditer(text):
+        start, word = match.start(), match["word"]
+        if not word.islower():
+            continue
+        in_front = BEFORE.search(text, max(0, start - LONGEST_WORD), start)
+        if in_front is None:
+            continue
+        before = in_front["word"] or ""
+        if before and is_abbreviation(before, lang):
+            continue
+        if _is_continuing(word, lang) or (before and _is_fragment(text, lang, match)):
+            yield match, before
+
+
 def _is_continuing(word: str, lang: str) -> bool:
     """Whether sentences go on with a word, in a language or in English (which stands in all texts)."""
     plain = word.replace("’", "'")
     return plain in continuing(lang) or plain in continuing("en")
 
 
-def _is_fragment(segment: Segment, match: Match[str]) -> bool:
+def _is_fragment(text: str, lang: str, match: Match[str]) -> bool:
     """Whether no verb follows the word behind the stop, as one does where a name opens a sentence."""
-    if not segment.lang.startswith("en"):
+    if not lang.startswith("en"):
         return False
-    return match["follower"] in GOING_ON or bool(FRAGMENT_END.match(segment.text, match.end()))
+    return match["follower"] in GOING_ON or bool(FRAGMENT_END.match(text, match.end()))
 
 
 class _Words:

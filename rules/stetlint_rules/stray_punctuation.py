@@ -39,13 +39,14 @@ PAIR = (
 )
 STRAY = Pattern(
     rf"(?P<run>(?:{BEFORE_BLANK}{BLANK}+(?=,{BLANK}?,))?(?:{PAIR})(?:{BLANK}?[.,;:，。、；])*)"
-    rf"|(?P<apart>(?:{BEFORE_BLANK}{BLANK}+|\n)(?:,(?:{END}|(?={LETTER}))|\.(?!{BLANK}\.){END}))"
+    rf"|(?P<apart>(?:{BEFORE_BLANK}{BLANK}+|(?<!\x01)\n)(?:,(?:{END}|(?={LETTER}))|\.(?!{BLANK}\.){END}))"
     rf"|(?P<call>{BEFORE_BLANK}(?:{BLANK}+[!?]+)+{END}|{BEFORE_BLANK}{BLANK}+;(?=\s+{LETTER}))"
     r"|(?P<closing>,)(?=\))"
-    rf"|^(?P<opening>[.,])(?=[ \n]+{LETTER}{{2}})"
+    rf"|(?:^|(?<=\x01\n))(?P<opening>[.,])(?=[ \n]+{LETTER}{{2}})"
 )
 # What no stray mark is without, as patterns that begin with a set of characters: these are searched fast.
 APART = Pattern("[ \n\u00a0\u202f][.,!?;]")
+FIRST = Pattern(r"(?:\A|\x01\n)\s*[.,]")  # in the first line, or behind a separator of blocks
 TOGETHER = Pattern(rf"[.,;:，。、；](?:{BLANK}?[.,;:，。、；]|\))")
 RUN_END = Pattern(rf"(?<=[，。、；])|{END}")
 # What may stand in front of a mark: the end of a word, of a quotation or of a bracket.
@@ -129,41 +130,60 @@ class StrayPunctuation(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         habits = _Habits(document)
-        for segment in document.segments_at(self.trigger):
+        for segment in document.segments_that(_may_be_stray):
             lang = segment.lang.partition("-")[0].lower()
             if segment.role == "alt" or lang in CHINESE:
                 continue
-            text = segment.text
-            if text[0] not in ".," and not APART.search(text) and not TOGETHER.search(text):
-                continue
-            for match in STRAY.finditer(text):
+            for match, hit in _stray(segment.text, segment.lang):
                 kind, start = match.lastgroup, match.start()
-                if kind == "opening":
-                    if segment.role in ("cell", "heading") or _follows_tag(segment, start):
-                        continue
-                    yield (
-                        segment,
-                        Hit(start, start + 1, f"a paragraph cannot begin with “{text[start]}”: delete it"),
-                    )
-                    continue
-                is_word_end = WORD_END.match(text, max(0, start - 3), start)
-                if kind == "run" and is_word_end and RUN_END.match(text, match.end()):
-                    if match["run"] != ".." or not (lang in TWO_STOPS or habits.leads_on):
-                        yield from _hits(segment, _run(segment, match))
-                elif kind == "apart" and (is_word_end or _is_detachable(segment, start)):
-                    yield from _hits(segment, _apart(segment, *match.span("apart")))
-                elif kind == "call" and (is_word_end or text[start - 1 : start] in ".!?"):
-                    if lang != "fr" and not habits.is_spaced:
-                        yield from _hits(segment, _call(segment, match))
-                elif kind == "closing" and text[max(0, start - 2) : start].isalpha():
-                    yield from _hits(segment, _closing(segment, start))
+                is_meant = (
+                    (kind == "opening" and segment.role in ("cell", "heading"))
+                    or (kind == "opening" and _follows_tag(segment, start))
+                    or (kind == "run" and match["run"] == ".." and (lang in TWO_STOPS or habits.leads_on))
+                    or (kind == "apart" and _is_behind_object(segment, start))
+                    or (kind == "call" and (lang == "fr" or habits.is_spaced))
+                )
+                if not is_meant and (found := _without_markup(segment, hit)):
+                    yield segment, found
+
+
+def _may_be_stray(text: str, lang: str) -> bool:
+    may_be = APART.search(text) or TOGETHER.search(text) or FIRST.search(text)
+    return may_be is not None and any(True for _ in _stray(text, lang))
+
+
+def _stray(text: str, lang: str) -> Iterator[tuple[Match[str], Hit]]:
+    """Yield the marks that are stray unless the source, or the habits of the document, give a reason."""
+    for match in STRAY.finditer(text):
+        kind, start = match.lastgroup, match.start()
+        hit: Hit | None = None
+        before = text[max(0, start - 1) : start]
+        is_word_end = WORD_END.match(text, max(0, start - 3), start)
+        if kind == "opening":
+            hit = Hit(start, start + 1, f"a paragraph cannot begin with “{text[start]}”: delete it")
+        elif kind == "run" and is_word_end and RUN_END.match(text, match.end()):
+            hit = _run(text, lang, match)
+        elif kind == "apart" and (
+            is_word_end or before == OBJECT or SENTENCE_END.match(text, max(0, start - 2), start)
+        ):
+            hit = _apart(text, *match.span("apart"))
+        elif kind == "call" and (is_word_end or text[start - 1 : start] in ".!?"):
+            hit = _call(text, match)
+        elif kind == "closing" and text[max(0, start - 2) : start].isalpha():
+            hit = _closing(text, start)
+        if hit is not None:
+            yield match, hit
 
 
 class _Habits:
     """How a document writes marks throughout; looked up once, when first asked."""
 
     def __init__(self, document: Document) -> None:
-        self._texts = [segment.text for segment in document.segments]
+        self._document = document
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [segment.text for segment in self._document.segments]
 
     @cached_property
     def is_spaced(self) -> bool:
@@ -177,20 +197,18 @@ class _Habits:
         return any(LEADER.search(text) for text in self._texts)
 
 
-def _hits(segment: Segment, hit: Hit | None) -> Iterator[tuple[Segment, Hit]]:
-    """Yield a hit, without the markup that stands between its marks."""
-    if hit is None:
-        return
+def _without_markup(segment: Segment, hit: Hit) -> Hit | None:
+    """Return a hit without the markup that stands between its marks."""
     if not segment.prose.is_editable(hit.start, hit.end):
         source = segment.prose.source.text[slice(*segment.prose.to_source(hit.start, hit.end))]
         if "<" in source:
-            return  # a badge or a small figure, whose words the prose does not show
+            return None  # a badge or a small figure, whose words the prose does not show
         if "](" in source or "][" in source:
             is_apart = segment.text[hit.start] in SPACES
             end = hit.start + len(source) - len(source.lstrip()) if is_apart else hit.end
             start = hit.start if is_apart else hit.end - 1
             hit = Hit(start, end, hit.message, ("",), "", hit.is_safe)
-    yield segment, hit
+    return hit
 
 
 def _word_before(text: str, end: int) -> str:
@@ -199,12 +217,12 @@ def _word_before(text: str, end: int) -> str:
     return match[1] if match else ""
 
 
-def _is_detachable(segment: Segment, at: int) -> bool:
-    """Whether what stands in front of an offset ends a sentence or is code or an address."""
+def _is_behind_object(segment: Segment, at: int) -> bool:
+    """Whether something that is neither prose nor code nor an address stands in front of an offset."""
     if not at or segment.text[at - 1] != OBJECT:
-        return bool(SENTENCE_END.match(segment.text, max(0, at - 2), at))
+        return False
     span = segment.prose.to_source(at - 1, at)
-    return segment.prose.source.text.startswith(CODE, span.start)
+    return not segment.prose.source.text.startswith(CODE, span.start)
 
 
 def _follows_tag(segment: Segment, at: int) -> bool:
@@ -213,16 +231,15 @@ def _follows_tag(segment: Segment, at: int) -> bool:
     return segment.prose.source.text[max(0, start - 1) : start] == ">"
 
 
-def _run(segment: Segment, match: Match[str]) -> Hit | None:
-    text = segment.text
+def _run(text: str, lang: str, match: Match[str]) -> Hit | None:
     start, end = match.span("run")
     run = match["run"]
     marks = "".join(run.split())
     word = _word_before(text, start)
     following = NEXT.match(text, end)
     if marks == ".,":
-        if not word.isalpha() or is_abbreviation(word, segment.lang):
-            return _apart(segment, start + 1, end) if len(run) > 2 else None
+        if not word.isalpha() or is_abbreviation(word, lang):
+            return _apart(text, start + 1, end) if len(run) > 2 else None
         goes_on = following is not None and not following[1][0].isupper()
         if not word.islower() or len(word) <= (LONGEST_ABBREVIATION if goes_on else SHORTEST_WORD - 1):
             return None
@@ -252,8 +269,7 @@ def _run(segment: Segment, match: Match[str]) -> Hit | None:
     return Hit(start, end, message, (",",))
 
 
-def _apart(segment: Segment, start: int, end: int) -> Hit | None:
-    text = segment.text
+def _apart(text: str, start: int, end: int) -> Hit | None:
     mark = text[end - 1]
     following = NEXT.match(text, end)
     if _word_before(text, start).lower() in MENTIONING:
@@ -276,8 +292,7 @@ def _apart(segment: Segment, start: int, end: int) -> Hit | None:
     )
 
 
-def _call(segment: Segment, match: Match[str]) -> Hit | None:
-    text = segment.text
+def _call(text: str, match: Match[str]) -> Hit | None:
     start, end = match.span("call")
     marks = "".join(match["call"].split())
     following = NEXT.match(text, end)
@@ -294,8 +309,7 @@ def _call(segment: Segment, match: Match[str]) -> Hit | None:
     return Hit(start, end, f"a blank before “{marks}”: it belongs to the word before", (marks,), marks, True)
 
 
-def _closing(segment: Segment, at: int) -> Hit | None:
-    text = segment.text
+def _closing(text: str, at: int) -> Hit | None:
     opening = text.rfind("(", max(0, at - LONGEST_BRACKET), at)
     if opening < 0 or " " not in text[opening:at]:
         return None  # a tuple of one: (x,)

@@ -55,7 +55,7 @@ WIDTHS = frozenset("（）")
 QUOTATION = Pattern(
     rf"(?<![^{re.escape(BLANK + OPENERS)}])[\"“„«](?![{re.escape(BLANK + CLOSERS + DASHES + QUOTES)}])"
     rf"[^{QUOTES}\x1e]*+(?<![{re.escape(BLANK + OPENERS + DASHES + QUOTES)}\d])[\"”“»]"
-    rf"(?![^{re.escape(BLANK + DASHES)},;!?…)\]}}）］】。，、；！？])"
+    rf"(?:(?![^{re.escape(BLANK + DASHES)},;!?…)\]}}）］】。，、；！？])|(?=[.:](?:[{BLANK}]|\Z)))"
 )
 
 

@@ -139,13 +139,15 @@ class Untranslated(DocumentRule):
         # is not the declared language, the declaration is wrong.
         if not may_hold_others_than_english(document.gist.vocabulary) and not document.gist.has(NOT_ENGLISH):
             return
+        if document.has_one_language and not _has_others(document):
+            return
         own_size = other_size = 0
         found: list[tuple[Segment, Stretch]] = []
         for segment in document.segments:
             if segment.role not in ROLES or not script_of(segment.lang):
                 continue
             own = known_as(segment.lang)
-            text = _unquoted(segment)
+            text = _unquoted(segment.text, segment.lang)
             parts = _parts(text, segment.lang)
             if any(part.lang not in ("", own) for part in parts):
                 parts = _parts(_without_links(text, segment, document.links), segment.lang)
@@ -188,10 +190,21 @@ def _names(*langs: str) -> list[str]:
     return [NAMES.get(known_as(lang), lang) for lang in langs]
 
 
-def _unquoted(segment: Segment) -> str:
+def _has_others(document: Document) -> bool:
+    """Whether a sentence in another language is in the gist."""
+    lang = document.lang
+    usual = ("", known_as(lang))
+    return not script_of(lang) or any(
+        part.lang not in usual
+        for text in document.gist.blocks
+        for part in _parts(_unquoted(text, lang), lang)
+    )
+
+
+def _unquoted(text: str, lang: str) -> str:
     """Return the text with what is quoted or bracketed blanked out, of the same length."""
-    text: str = QUOTED.sub(lambda match: "\ufffc" * len(match[0]), segment.text)
-    if script_of(segment.lang) == "CJK":
+    text = QUOTED.sub(lambda match: "\ufffc" * len(match[0]), text)
+    if script_of(lang) == "CJK":
         text = CORNERS.sub(lambda match: "\ufffc" * len(match[0]), text)
     return text
 
