@@ -43,6 +43,7 @@ ARTICLES = frozenset(
     "the a an der die das le la les un une el los las il lo i gli o os as um uma de het een".split()
 )
 VOWEL = Pattern(r"[aeiouyà-æè-ïò-öø-ýÿāąăēęěīįōőœūůűýı]|[^\x00-\u024f]", 2)  # re.IGNORECASE
+COMMENT = ("# ", "// ", "$ ")
 SENTENCE_START = Pattern(r"(?:^|[.!?:…。！？\u2028\ufffc])[\"'“‘«„ \n]*$")
 QUOTED = Pattern(r"[\"“‘«„'”]")
 WH_WORD = Pattern(r"(?i)\b(?:what|which|who|where|how|why|when|whatever|that|it|this)\b")
@@ -73,6 +74,7 @@ class DoubledWord(DocumentRule):
         "That was very very good, bye bye!",
         "one-on-one one, real-time time, a plug-in in the shop, src/the the/x, foo(bar bar=1)",
         "the <br> the",
+        "<div>\n# make a project with yarn\nyarn create\n</div>",
         "* [The Map Library](a.md) Library for maps\n* Map Library\n* Library",
         Good("Das sind die, die die Regeln kennen, mit dem dem Benutzer eigenen Blick.", lang="de"),
         Good("Nous nous levons tout en en parlant ; vous vous taisez.", lang="fr"),
@@ -156,8 +158,10 @@ class DoubledWord(DocumentRule):
             return False  # three times: repetition-loop
         if QUOTED.match(before[-1:]) and QUOTED.match(behind[:1]):
             return False
-        if "\n" in text[start:end] and (not before.strip() or before.endswith("\n")):
-            return False  # two lines, one of them nothing but the word
+        if "\n" in text[start:end]:
+            line = before.rpartition("\n")[2]
+            if not line.strip() or line.startswith(COMMENT):
+                return False  # two lines, one of them nothing but the word, or a comment in code
         if previous and belongs_to_verb(word, previous[1].lower()):
             return False
         return not (word == "is" and WH_WORD.search(before))

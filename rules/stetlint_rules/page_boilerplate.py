@@ -54,6 +54,7 @@ class PageBoilerplate(DocumentRule):
         "All rights reserved.",
         "| Leave a Reply | the title of the form |\n| --- | --- |\n| Cancel reply | its button |",
         "I have 1 comment on the plan.",
+        Good("- Ouvre dans une nouvelle fenêtre :", lang="fr"),
         Good("Bitte schreiben Sie einen Kommentar in das Feld.", lang="de"),
     )
     bad = (

@@ -57,7 +57,7 @@ DANGLING = {
     "hu": "a az és vagy de hogy egy",
     "id": "dan atau yang di ke dari untuk dengan",
 }  # fmt: skip
-LAST_WORD = Pattern(r"(?<![\w'’-])[^\W\d_]+(?:['’][^\W\d_]+)*\Z")
+LAST_WORD = Pattern(r"(?<![\w.'’-])[^\W\d_]+(?:['’][^\W\d_]+)*\Z")
 END_MARK = Pattern(r"[.!?…:;。！？：；][\"'”’»)\]）」』*_]{0,3}\Z")
 MARKUP = r"(?:[*_]{1,3}|</?\w+>)?"
 # What stands behind a paragraph that is over: the end of the text, or a heading or a paragraph.
@@ -78,6 +78,7 @@ class Truncated(DocumentRule):
         "The keepers of the lamp come from the north and the\n\n- south\n- west",
         "# The keepers of the lamp in the tower and the\n\nThey came in 1890.",
         "The tower of the lamp and of the\n\nkeepers stands on a rock in the sea.",
+        "It is here now.\n\nSo are they.\n\nThe keepers of the lamp in the tower write it into the file log.txt",
         Good("Das ist der Turm, den alle in der Stadt kennen, und so war es immer, ich weiß das", lang="de"),
     )
     bad = (

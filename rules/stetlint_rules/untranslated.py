@@ -44,10 +44,13 @@ QUOTED = Pattern(
 CORNERS = Pattern(r"「[^「」]*」|『[^『』]*』")
 # What opens a citation: an emphasis (not bold), a tag, a quotation mark that is not closed in its paragraph.
 CITED = Pattern(r"(?:(?<![*\w])\*|(?<![_\w])_|<(?:i|em|q|cite|blockquote)\b[^<>]{0,30}>\s*|[\"“„«])\Z")
+# A label of a program, in bold within a sentence.
+BOLD = Pattern(r"[ (]\*\*\Z")
+LABEL = Pattern(r"[^*.!?\n]{1,80}\*\*")
 # Code whose fence is broken, and what programs say.
 CODE = Pattern(r"\w\(|\w_\w|[={}]|[:;]$|```|^ {2,}\S", 8)  # re.MULTILINE
 LEAST_CODE = 4  # signs of it
-OUTPUT = Pattern(r"\W*(?:(?:error|fatal)\b.{0,40}:|an error occurred \()", 2)  # re.IGNORECASE
+OUTPUT = Pattern(r"\W*(?:(?:error|fatal|warning)\b.{0,40}:|an error occurred \()", 2)  # re.IGNORECASE
 # Speech, and verse: a paragraph that does not end as sentences do. Where people read, they speak French.
 SPOKEN = Pattern(r"[\"“„«‘'—–-]|[^\ufffc]*[^.!?…:。！？\"”»)\]]\Z")
 LETTERS = Pattern(r"[a-z]+")
@@ -79,6 +82,7 @@ class Untranslated(DocumentRule):
             lang="de",
         ),
         Good("Siehe [How to read the map of the harbour and what it shows](a.md) für mehr.", lang="de"),
+        Good("Нажмите **Select the port to view on the host**, затем на лампу.", lang="ru"),
         Good("Wir sahen *The Woman at the End of the Pier and Her Dog*.", lang="de"),
         Good("Das ist frei.\n\nLicensed under the terms of the licence that is in this folder.", lang="de"),
         Good("Программа `ls -l the of and` печатает список (a list of the files that are in it).", lang="ru"),
@@ -259,6 +263,8 @@ def _is_meant(segment: Segment, part: Stretch) -> bool:
     span = segment.prose.to_source(part.start, part.end)
     before = source[max(span.start - 40, 0) : span.start]
     if CITED.search(before):
+        return True
+    if part.start and BOLD.search(before) and LABEL.match(source, span.start):
         return True
     line = source.rfind("\n", 0, span.start) + 1
     if not QUOTE.match(source, line):

@@ -994,7 +994,8 @@ def normalised(part: str) -> str:
 class Furniture:
     """The phrases of some languages, normalised: sure, loose, counted, and filling.
 
-    A phrase of several parts stands here with its main one, the first of a share button, else the longest.
+    A phrase of several parts stands here with its main one, the first of a share button, else the longest
+    that is not in brackets.
     Filling are the other parts ("Opens in new window") and NETWORKS.
     """
 
@@ -1022,9 +1023,11 @@ def _main_parts(blocks: Iterable[str], others: set[str]) -> frozenset[str]:
     for line in "".join(blocks).split("\n"):
         is_button = "{site}" in line
         for site in NETWORKS if is_button else ("",):
-            parts = [normalised(part) for part in PART.findall(line.replace("{site}", site))]
+            said = line.replace("{site}", site)
+            parts = [normalised(part) for part in PART.findall(said)]
             if parts:
-                main.add(parts[0] if is_button else max(parts, key=len))
+                unbracketed = parts[: len(PART.findall(said.partition("(")[0]))]
+                main.add(parts[0] if is_button else max(unbracketed or parts, key=len))
                 others.update(parts)
     return frozenset(main)
 
