@@ -78,7 +78,7 @@ class Truncated(DocumentRule):
         "The keepers of the lamp come from the north and the\n\n- south\n- west",
         "# The keepers of the lamp in the tower and the\n\nThey came in 1890.",
         "The tower of the lamp and of the\n\nkeepers stands on a rock in the sea.",
-        "It is here now.\n\nSo are they.\n\nThe keepers of the lamp in the tower write it into the file log.txt",
+        "It is here.\n\nSo are they.\n\nThe keepers of the lamp in the tower write it into the file log.txt",
         Good("Das ist der Turm, den alle in der Stadt kennen, und so war es immer, ich weiß das", lang="de"),
     )
     bad = (
