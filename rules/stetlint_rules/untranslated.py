@@ -264,7 +264,8 @@ def _is_meant(segment: Segment, part: Stretch) -> bool:
     before = source[max(span.start - 40, 0) : span.start]
     if CITED.search(before):
         return True
-    if part.start and BOLD.search(before) and LABEL.match(source, span.start):
+    label = LABEL.match(source, span.start) if part.start and BOLD.search(before) else None
+    if label and span.end <= label.end():
         return True
     line = source.rfind("\n", 0, span.start) + 1
     if not QUOTE.match(source, line):
