@@ -157,6 +157,8 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         return _spelled({*preferred, *preferred.values()}) if preferred else None
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        if document.has_one_language and not self._may_drift(document.gist.text, document.lang):
+            return
         for lang, segments in _by_language(document).items():
             if self._of_house is not None:
                 yield from self._wrong_variants(segments, self._of_house)
@@ -165,6 +167,13 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             spellings = self._deviants(document, segments, lang)
             if spellings:
                 yield from _hits(document, segments, spellings)
+
+    def _may_drift(self, text: str, lang: str) -> bool:
+        """Whether a text has a wrong variant, or two spellings to look at more closely."""
+        if self._of_house is not None and self._of_house.search(text):
+            return True
+        lang = lang.partition("-")[0].lower()
+        return lang not in CAPITALISED_NOUNS and any(self._candidates(Names([text]), lang))
 
     def _wrong_variants(
         self, segments: list[Segment], pattern: re.Pattern[str]
@@ -179,12 +188,10 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         """Return what is reported: for each rarer spelling the message and the suggestions."""
         texts = [segment.text for segment in segments]
         names = Names(texts)
-        for word in (*self.options.ignore, *self.house.preferred):
-            names.count.pop(word, None)
-        alike = pairs_of(names, sounding_alike=lang != "en")
-        pairs = [pair for pair in alike if not self.house.are_right(*pair)]
-        spaced = [pair for pair in spaced_pairs_of(names) if not self.house.are_right(*pair)]
-        slipped = self._slips(document, names, lang)
+        pairs, spaced, slipped = self._candidates(names, lang)
+        if slipped:
+            code = words_outside(document)
+            slipped = [pair for pair in slipped if pair[0].lower() not in code]
         contexts = Contexts(texts, {word for pair in pairs + spaced + slipped for word in pair})
         if lang == "en":
             least = THRESHOLDS[self.options.sensitivity]
@@ -206,17 +213,20 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             for deviant, found in partners.items()
         }
 
-    def _slips(self, document: Document, names: Names, lang: str) -> list[tuple[str, str]]:
-        """Return the slips in names of products; in languages without case endings also in other names."""
-        found = [
+    def _candidates(self, names: Names, lang: str) -> tuple[list[tuple[str, str]], ...]:
+        """Return the pairs that may be one name: words alike, with a blank and without, slips of an engine.
+
+        Slips are looked for in names of products; in languages without case endings in other names too.
+        """
+        for word in (*self.options.ignore, *self.house.preferred):
+            names.count.pop(word, None)
+        slipped = (
             (slip, right)
             for slip, right in slips(names.count)
-            if not known(slip).band
-            and (is_identifier(right) or lang in UNBENT)
-            and not self.house.are_right(slip, right)
-        ]
-        code = words_outside(document) if found else frozenset()
-        return [pair for pair in found if pair[0].lower() not in code]
+            if not known(slip).band and (is_identifier(right) or lang in UNBENT)
+        )
+        candidates = pairs_of(names, sounding_alike=lang != "en"), spaced_pairs_of(names), slipped
+        return tuple([pair for pair in pairs if not self.house.are_right(*pair)] for pairs in candidates)
 
     def collect(self, document: Document) -> Iterator[tuple[Key, Mention]]:
         if self.options.scope == "document":

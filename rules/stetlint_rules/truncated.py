@@ -17,6 +17,7 @@ from functools import cache
 
 from stetlint import LINE_BREAK, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.function_words import SAME, known_as
+from stetlint.language.patterns import compiled
 from stetlint.language.raw import SMALL_LETTERS
 
 LEAST_WORDS = 8
@@ -62,6 +63,13 @@ END_MARK = Pattern(r"[.!?…:;。！？：；][\"'”’»)\]）」』*_]{0,3}\Z
 MARKUP = r"(?:[*_]{1,3}|</?\w+>)?"
 # What stands behind a paragraph that is over: the end of the text, or a heading or a paragraph.
 OVER = Pattern(rf"{MARKUP}(?:[ \t]*\r?\n(?:[ \t>]*\r?\n)+[ \t>]*(?:#{{1,6}} |[^\W\d_a-z])|\s*\Z)")
+# A last block that is no paragraph: a heading, an item, a table, HTML, the addresses of links.
+NO_PARAGRAPH = Pattern(r"[ \t>]*(?:#|\||<|[-*+][ \t]|\d+[.)]|\[[^\]\n]+\]:|```|~~~|\s*\Z)")
+# A line that ends with a letter, in front of a heading or a paragraph; it is no heading or item itself (RE2).
+LINE_OPEN = (
+    rf"(?m:^[ \t>]*(?:[^#|\s>*+<\d-]|\*[^ ]|-[^ ]|\d[^.)])[^\n]*\p{{Ll}}{MARKUP}[ \t]*\r?\n)"
+    r"(?:[ \t>]*\r?\n)+[ \t>]*(?:#{1,6} |[A-Z]|[^\x00-\x7f])"
+)
 
 
 class Truncated(DocumentRule):
@@ -102,6 +110,8 @@ class Truncated(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        if document.has_one_language and not _may_be_truncated(document):
+            return
         paragraphs = [
             s for s in document.segments if s.role == "paragraph" and _has_words(s.text, LEAST_WORDS)
         ]
@@ -127,6 +137,23 @@ class Truncated(DocumentRule):
                 continue
             elif ending >= max(INNER_ENDING * others, INNER_PARAGRAPHS):
                 yield segment, Hit(start, end, MESSAGE)
+
+
+def _may_be_truncated(document: Document) -> bool:
+    """Whether a block ends with a word that ends no sentence, or a long one or the last one with any word."""
+    words = "|".join(_dangling(document.lang))
+    source = document.source
+    end = len(source.text.rstrip())
+    blank_line = max(source.text.rfind("\n\n", 0, end), source.text.rfind("\n\r\n", 0, end))
+    last = source.text[blank_line + 1 : end].strip()
+    return (
+        (words != "" and document.gist.has(rf"[^\pL\pN_'’-](?:{words})\s*\x1e"))
+        or (not NO_PARAGRAPH.match(last) and _has_words(last, LEAST_WORDS) and not END_MARK.search(last))
+        or any(
+            _has_words(source.data[max(0, source.data.rfind(b"\n\n", 0, start)) : end].decode(), MANY_WORDS)
+            for start, end in (match.span() for match in compiled(LINE_OPEN).finditer(source.data))
+        )
+    )
 
 
 def _has_words(text: str, number: int) -> bool:
