@@ -2,9 +2,9 @@
 
 What it finds: a blank behind the mark between thousands (`20, 000`), where three noughts, an amount of money
 or words such as "more than" and "has" show that it is one number; a blank before or around a decimal mark (`3
-.5`, `10 . 5 %`); the number of a version with the decimal comma of the language (Version 5,1; App-V 5,0 SP3);
-a number in the style of another language (1.234,56) in a document that has its own (1,234.56). The finding
-covers the number.
+.5`, `10 . 5 %`) or within an English ordinal (`12 th`); the number of a version with the decimal comma of the
+language (Version 5,1; App-V 5,0 SP3); a number in the style of another language (1.234,56) in a document that
+has its own (1,234.56). The finding covers the number.
 
 Why: engines read a number as several tokens and join them by the rules of prose, or translate the decimal
 mark of what is no fraction.
@@ -57,6 +57,10 @@ FRACTION_OF = Pattern(rf"{BLANK}?%|{BLANK}[^\W\d_]")
 NOUN = Pattern(rf"{BLANK}[^\W\d_]{{3}}")
 CALIBRE = Pattern(rf"{BLANK}(?:cal|rifle|pistol|revolver|magnum|handgun|gun|round|bullet)", 2)
 
+ORDINAL = Pattern(
+    rf"(?<![\w.,:/+\-–])(?P<number>\d{{1,3}}){BLANK}"
+    r"(?P<ending>(?<!1\d.)(?:(?<=1.)st|(?<=2.)nd|(?<=3.)rd)|(?:(?<=[04-9].)|(?<=1\d.))th)(?![\w/\-])(?!\.\w)"
+)
 FRACTION = Pattern(rf"(?<=\w){BLANK}(?P<number>\d{{1,2}},\d{{1,2}})(?![\d%‰°])(?![.,:/]\d)(?!{BLANK}[%‰°€$])")
 DOTTED = Pattern(rf"(?<=\w){BLANK}(?P<number>\d{{1,2}}\.\d{{1,2}})(?!\d)")
 LONGEST_NAME = 40  # code points
@@ -79,7 +83,7 @@ class BrokenNumber(DocumentRule):
     mqm = "linguistic-conventions/number-format"
     trigger = (
         rf"[1-9]\d{{0,2}}[.,]{_GAP}\d{{3}}(?:\D|$)|\d{_GAP}[.,](?:{raw.BLANK}|{raw.MARKUP})*\d"
-        rf"|[{raw.LETTERS}\d]{_GAP}\d{{1,2}},\d{{1,2}}(?:[^\d%]|$)|\d\.\d{{3}},\d|\d,\d{{3}}\.\d"
+        rf"|\d{_GAP}(?:st|nd|rd|th)\b|[{raw.LETTERS}\d]{_GAP}\d{{1,2}},\d{{1,2}}(?:[^\d%]|$)|\d\.\d{{3}},\d|\d,\d{{3}}\.\d"
     )
     good = (
         "Open the ports 80, 443 and 8080, or sizes of 1, 200, 3.",
@@ -87,6 +91,7 @@ class BrokenNumber(DocumentRule):
         "The range [1, 500] or (1, 100), the strings 000, 001 and 010.",
         "Open 24/7, 365 days a year; he threw 15/30, 145 yards.",
         "See chapter 2. 500 people came.",
+        "He lives at 5 th-3, 12 St. Mary Street, and 11 st is no number.",
         "A path of `0 .8 .4` or 0 0 1 .8 and 1 .5 .25 here.",
         "Use 10 .22 rifles.",
         "20,000 and 3.5 and 1,234.56 are numbers.",
@@ -103,6 +108,7 @@ class BrokenNumber(DocumentRule):
         Bad("It grew by 3 .5 percent.", "3 .5", fixed="It grew by 3.5 percent."),
         Bad("It grew by 10 . 5% then.", "10 . 5", fixed="It grew by 10.5% then."),
         Bad("Use release 1 .5.", "1 .5", fixed="Use release 1.5."),
+        Bad("On the 12 th of May.", "12 th", fixed="On the 12th of May."),
         Bad("Es kostet 20. 000 Euro.", "20. 000", fixed="Es kostet 20.000 Euro.", lang="de"),
         Bad("Это 20, 000 человек.", "20, 000", lang="ru"),
         Bad(
@@ -127,7 +133,7 @@ class BrokenNumber(DocumentRule):
         """Yield the numbers that are broken."""
         segments = document.segments
         for segment in segments:
-            for hit in (*_grouped(segment), *_apart(segment)):
+            for hit in (*_grouped(segment), *_apart(segment), *_ordinals(segment)):
                 yield segment, hit
         yield from _versions(segments)
         yield from _foreign(segments)
@@ -181,6 +187,14 @@ def _apart(segment: Segment) -> Iterator[Hit]:
         joined = "".join(match[0].split())
         message = f"“{match[0]}”: a blank takes the number apart: write {joined}"
         yield Hit(start, end, message, (joined,), joined, False)
+
+
+def _ordinals(segment: Segment) -> Iterator[Hit]:
+    if segment.lang.startswith("en"):
+        for match in ORDINAL.finditer(segment.text):
+            joined = match["number"] + match["ending"]
+            message = f"“{match[0]}”: a blank takes the number apart: write {joined}"
+            yield Hit(match.start(), match.end(), message, (joined,), joined, True)
 
 
 def _versions(segments: list[Segment]) -> Iterator[tuple[Segment, Hit]]:

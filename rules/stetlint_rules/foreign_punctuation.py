@@ -1,6 +1,6 @@
 """A punctuation mark of another writing system: a full-width comma in English.
 
-What it finds: full-width and ideographic marks (，。：；！？（）、．％), brackets (「」『』【】《》〈〉) and
+What it finds: full-width and ideographic marks (，。：；！？（）、．％・), brackets (「」『』【】《》〈〉) and
 Arabic or Indic marks (، ؛ ؟ ।) among letters of other scripts, in prose and in code; « » and „ “ around
 English words in English; ¿ and ¡ before words of other languages than Spanish and its neighbours. Each mark
 is one finding; a short label in 【】, 《》 or 〈〉 is one with both.
@@ -25,7 +25,7 @@ from stetlint.language.scripts import CJK_LANGUAGES, CJK_LETTERS
 WIDE = {
     "，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "、": ",",
     "．": ".", "％": "%", "「": '"', "」": '"', "『": '"', "』": '"', "【": "[", "】": "]", "《": '"',
-    "》": '"', "〈": '"', "〉": '"', "｡": ".", "､": ",",
+    "》": '"', "〈": '"', "〉": '"', "｡": ".", "､": ",", "・": "·",
 }  # fmt: skip
 OTHER = {"،": ",", "؛": ";", "؟": "?", "।": "."}
 MARK = Pattern(
@@ -89,6 +89,7 @@ class ForeignPunctuation(DocumentRule):
         Bad("The length，m is the number：", "，", "：", fixed="The length, m is the number:"),
         Bad("Open it（or not）first。", "（", "）", "。", fixed="Open it (or not) first."),
         Bad("1、Popup", "、", fixed="1. Popup"),
+        Bad("・One of BE・LOVE", "・", "・", fixed="· One of BE·LOVE"),
         Bad("【Optional】Install it.", "【Optional】", fixed="[Optional] Install it."),
         Bad("## 《Notes》", "《Notes》", fixed="## “Notes”"),
         Bad("「 The program will check. 」", "「", "」", fixed='" The program will check. "'),
@@ -211,4 +212,5 @@ def _mended(text: str, start: int, end: int) -> str:
     if mark in "（【":
         return (" " if before.isalnum() else "") + mended
     is_in_number = mark in "，．：％" and before.isdigit() and after.isdigit()
-    return mended + ("" if is_in_number else blank_after)
+    is_in_name = mark == "・" and before.isalnum()
+    return mended + ("" if is_in_number or is_in_name else blank_after)
