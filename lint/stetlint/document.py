@@ -269,21 +269,22 @@ class Document:
         """The gist of the segments: nothing but what they say, a block each."""
         return Gist.of(segment.text for segment in self.segments)
 
-    def segments_with(self, pattern: str) -> Iterator[Segment]:
-        """Yield the segments in whose text an RE2 pattern matches: all of them are scanned as one text.
+    def segments_with(
+        self, pattern: str, may: Callable[[str, str], object] = lambda text, lang: True
+    ) -> Iterator[Segment]:
+        """Yield the segments in whose text an RE2 pattern matches and of which ``may`` is true, which is
+        given a text and its language.
 
-        For rules that look long at a segment: it costs nothing for the segments in which nothing matches,
-        and where that is all of them, the document is not even parsed.
+        The gist is looked at first, in one scan; where there is nothing in it, the document is not parsed.
         """
-        if not self.gist.has(pattern):
-            return
-        exact = self.exact
-        starts = exact.starts
-        behind = 0
-        for match in compiled(pattern).finditer(exact.data):
-            first = max(bisect_right(starts, match.start()) - 1, behind)
-            behind = max(bisect_left(starts, match.end()), behind)  # a match may reach over several
-            yield from self.segments[first:behind]
+        gist = self.gist
+        if self.has_one_language:
+            suspects = any(may(gist.blocks[number], self.lang) for number in gist.blocks_with(pattern))
+        else:
+            suspects = gist.has(pattern)
+        if suspects:
+            segments = (self.segments[number] for number in self.exact.blocks_with(pattern))
+            yield from (segment for segment in segments if may(segment.text, segment.lang))
 
     def segments_where(self, find: Callable[[Gist], Iterable[int]]) -> Iterator[Segment]:
         """Yield the segments whose numbers ``find`` returns, which looks at the blocks of a gist.
@@ -292,15 +293,6 @@ class Document:
         """
         if any(True for _ in find(self.gist)):
             yield from (self.segments[number] for number in find(self.exact))
-
-    def segments_that(self, may: Callable[[str, str], object]) -> Iterator[Segment]:
-        """Yield the segments of which ``may`` is true, which is given a text and its language.
-
-        It is asked for the gist of the document first, which is one text to it: what is true of a part has to
-        be true of the whole.
-        """
-        if not self.has_one_language or may(self.gist.text, self.lang):
-            yield from (segment for segment in self.segments if may(segment.text, segment.lang))
 
     @property
     def links(self) -> list[Link]:

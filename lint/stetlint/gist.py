@@ -6,8 +6,8 @@ A rule looks here first. Where nothing in the gist arouses suspicion, the segmen
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import accumulate, compress, count
 
@@ -56,8 +56,16 @@ class Gist:
         """The ``text`` as UTF-8."""
         return self.text.encode()
 
+    def blocks_with(self, pattern: str) -> Iterator[int]:
+        """Yield the numbers of the blocks that the matches of an RE2 pattern touch."""
+        behind = 0
+        for match in compiled(pattern).finditer(self.data):
+            first = max(bisect_right(self._starts, match.start()) - 1, behind)
+            behind = max(bisect_left(self._starts, match.end()), behind)  # it may reach over several
+            yield from range(first, behind)
+
     @cached_property
-    def starts(self) -> list[int]:
+    def _starts(self) -> list[int]:
         """Where each block begins in ``data``."""
         sizes = (len(block.encode()) + len(BEHIND) for block in self.blocks)
         return list(accumulate(sizes, initial=0))

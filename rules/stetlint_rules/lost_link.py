@@ -34,8 +34,7 @@ PATH = (
 )
 # Where a text ends and a target begins, in prose: the reader did not take it for a link.
 SEAM = Pattern(rf"([\]］】)]?)([ \t\u00a0\n]{{0,3}})([(（【])({OBJECT}|{PATH})")
-CUT_OFF = Pattern(r"\]\((?=\Z|\s*\x1e)")
-ALONE = Pattern(rf"(?:\A|\x01\n)\s*[\{OPENING}]\s*(?:\Z|\x1e)")
+CUT_OFF = Pattern(r"\]\(\Z")
 NO_REFERENCE = Pattern(r"(?<=[^\W\d_])\]\[[ \u00a0]+\](?![(\[])")
 NO_LABEL = Pattern(r"[\s\d*†‡xX.,-]*\Z")  # a task's box, the number of a footnote
 # An anchor, and a scheme by which a site puts something else in the link's place ("codepen://...").
@@ -136,7 +135,7 @@ class LostLink(DocumentRule):
         if compiled(NO_PART).search(document.source.data):
             for hit in _links(document):
                 yield raw, hit
-        for segment in document.segments_that(_may_be_unparsed):
+        for segment in document.segments_with(rf"[\{OPENING}]", _may_be_unparsed):
             for hit in _unparsed(segment):
                 yield segment, hit
         for segment in document.segments_with(MAYBE_LOST_WORDS):
@@ -182,10 +181,10 @@ def _links(document: Document) -> Iterator[Hit]:
 
 
 def _may_be_unparsed(text: str, _: str) -> bool:
-    if not any(map(text.__contains__, OPENING)):
-        return False
-    return any(pattern.search(text) for pattern in (ALONE, CUT_OFF, NO_REFERENCE)) or any(
-        _label(text, match.start())[1] >= 0 for match in SEAM.finditer(text)
+    return (
+        text.strip() in OPENING
+        or any(pattern.search(text) for pattern in (CUT_OFF, NO_REFERENCE))
+        or any(_label(text, match.start())[1] >= 0 for match in SEAM.finditer(text))
     )
 
 

@@ -85,7 +85,8 @@ class NearMissName(DocumentRule):
         return bool(self.options.names) or compiled(HEADS).search(source.data) is not None
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        for segment in document.segments_that(lambda text, _: any(True for _ in self._hits(text))):
+        heads = r"\p{Lu}" if self.options.names else HEADS
+        for segment in document.segments_with(heads, lambda text, _: any(True for _ in self._hits(text))):
             if self.knows(segment.lang):
                 for hit in self._hits(segment.text):
                     yield segment, hit

@@ -113,9 +113,10 @@ class SpacedMark(DocumentRule):
         lang = document.lang.partition("-")[0].lower()
         if lang in NO_BLANKS or not document.gist.has(self.trigger):
             return
-        draft = document.draft
-        if document.has_one_language and not any(chain(_spaces(draft, draft, lang), _glued(draft))):
-            return
+        if document.has_one_language:
+            draft = [document.draft[number] for number in document.gist.blocks_with(self.trigger)]
+            if not any(chain(_spaces(draft, document.draft, lang), _glued(draft))):
+                return
         suspects = list(document.segments_with(self.trigger))
         # Where markup stands between a mark and its blank, it may be meant to show them.
         spaces = _spaces(suspects, document.segments, lang)

@@ -94,7 +94,7 @@ class SplitSentence(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         found: list[tuple[Segment, Hit]] = []
         words = _Words(document)
-        for segment in document.segments_that(lambda text, lang: any(True for _ in _splits(text, lang))):
+        for segment in document.segments_with(self.trigger, _may_split):
             if segment.role != "cell" and segment.text[0].islower():
                 continue  # its writer begins so
             for match, before in _splits(segment.text, segment.lang):
@@ -109,6 +109,10 @@ class SplitSentence(DocumentRule):
                     found.append((segment, hit))
         if len(found) < CHATTY or not _is_chatty(document):
             yield from found
+
+
+def _may_split(text: str, lang: str) -> bool:
+    return any(True for _ in _splits(text, lang))
 
 
 def _splits(text: str, lang: str) -> Iterator[tuple[Match[str], str]]:

@@ -39,14 +39,13 @@ PAIR = (
 )
 STRAY = Pattern(
     rf"(?P<run>(?:{BEFORE_BLANK}{BLANK}+(?=,{BLANK}?,))?(?:{PAIR})(?:{BLANK}?[.,;:，。、；])*)"
-    rf"|(?P<apart>(?:{BEFORE_BLANK}{BLANK}+|(?<!\x01)\n)(?:,(?:{END}|(?={LETTER}))|\.(?!{BLANK}\.){END}))"
+    rf"|(?P<apart>(?:{BEFORE_BLANK}{BLANK}+|\n)(?:,(?:{END}|(?={LETTER}))|\.(?!{BLANK}\.){END}))"
     rf"|(?P<call>{BEFORE_BLANK}(?:{BLANK}+[!?]+)+{END}|{BEFORE_BLANK}{BLANK}+;(?=\s+{LETTER}))"
     r"|(?P<closing>,)(?=\))"
-    rf"|(?:^|(?<=\x01\n))(?P<opening>[.,])(?=[ \n]+{LETTER}{{2}})"
+    rf"|^(?P<opening>[.,])(?=[ \n]+{LETTER}{{2}})"
 )
 # What no stray mark is without, as patterns that begin with a set of characters: these are searched fast.
 APART = Pattern("[ \n\u00a0\u202f][.,!?;]")
-FIRST = Pattern(r"(?:\A|\x01\n)\s*[.,]")  # in the first line, or behind a separator of blocks
 TOGETHER = Pattern(rf"[.,;:，。、；](?:{BLANK}?[.,;:，。、；]|\))")
 RUN_END = Pattern(rf"(?<=[，。、；])|{END}")
 # What may stand in front of a mark: the end of a word, of a quotation or of a bracket.
@@ -130,7 +129,7 @@ class StrayPunctuation(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         habits = _Habits(document)
-        for segment in document.segments_that(_may_be_stray):
+        for segment in document.segments_with(self.trigger, _may_be_stray):
             lang = segment.lang.partition("-")[0].lower()
             if segment.role == "alt" or lang in CHINESE:
                 continue
@@ -148,8 +147,8 @@ class StrayPunctuation(DocumentRule):
 
 
 def _may_be_stray(text: str, lang: str) -> bool:
-    may_be = APART.search(text) or TOGETHER.search(text) or FIRST.search(text)
-    return may_be is not None and any(True for _ in _stray(text, lang))
+    may_be = text[:1] in ".," or APART.search(text) or TOGETHER.search(text)
+    return bool(may_be) and any(True for _ in _stray(text, lang))
 
 
 def _stray(text: str, lang: str) -> Iterator[tuple[Match[str], Hit]]:
