@@ -1,7 +1,7 @@
 """A punctuation mark of another writing system: a full-width comma in English.
 
-What it finds: full-width and ideographic marks (，。：；！？（）、．％・), brackets (「」『』【】《》〈〉) and
-Arabic or Indic marks (، ؛ ؟ ।) among letters of other scripts, in prose and in code; « » and „ “ around
+What it finds: full-width and ideographic marks (，。：；！？（）、．％・), brackets (「」『』【】《》〈〉)
+and Arabic or Indic marks (، ؛ ؟ ।) among letters of other scripts, in prose and in code; « » and „ “ around
 English words in English; ¿ and ¡ before words of other languages than Spanish and its neighbours. Each mark
 is one finding; a short label in 【】, 《》 or 〈〉 is one with both.
 

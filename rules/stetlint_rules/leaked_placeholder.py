@@ -1,8 +1,9 @@
 """A token that stood for code or markup during translation, or a format that no program reads any more.
 
 What it finds: tokens of translation pipelines (`__PH_3__`, `⟦1⟧`, `@@0@@`, `{{ph:1}}`, `XXXPLACEHOLDER1XXX`,
-`notranslate1`, `#A0`, `# Name1 #`) and of engines (`<unk>`, `⁇`), the numbered tags of translation platforms (`<0>word</0>`, `</ 0>`, `<x id="1"/>`),
-and formats that an engine parted with blanks (`%1$ s`, `% s`, `% (name)s`, `$ {name}`, `{ {name} }`).
+`notranslate1`, `#A0`, `# Name1 #`) and of engines (`<unk>`, `⁇`), the numbered tags of translation platforms
+(`<0>word</0>`, `</ 0>`, `<x id="1"/>`), and formats that an engine parted with blanks (`%1$ s`, `% s`, `% (name)s`,
+`$ {name}`, `{ {name} }`).
 
 Why: a pipeline replaces what must not be translated by tokens and puts it back afterwards. Where the engine
 changes a token, drops one or writes one twice, nothing is put back.
@@ -59,7 +60,7 @@ class LeakedPlaceholder(DocumentRule):
         rf"__ ?{KIND} ?_? ?\d|[⟦⟪〚]|@@ ?[A-Z\d_]|%%[A-Z]|\[ ?{KIND}[_: ]?\d"
         r"|\{\{ ?(?i:ph|placeholder|mask|token|tag)[:_ ]?\d|XX_?[A-Z]"
         r"|(?:notranslate|TRANSLATE|CODE|BLOCK)_?\d|#[A-D]\d| # [A-D]\d_|<[a-z]{1,3} id=|</? ?\d{1,2} ?>"
-        r"|# ?[A-Za-z][a-zA-Z]{1,11}\d\d? ?#|<unk>|⁇|%\d\d? ?\$|% ?\d\$|% [sd]|%\(\w|% \(\w|\$ \{|\{ \{"
+        r"|[A-Za-z]\d\d? ?#|<unk>|⁇|%\d\d? ?\$|% ?\d\$|% [sd]|%\(\w|% \(\w|\$ \{|\{ \{"
     )
     good = (
         "Write `__PH_3__` or `</ 0>` or `<0></0>`.",
