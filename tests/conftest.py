@@ -8,7 +8,8 @@ from stetlint.cli import main
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """An empty working directory."""
+    """An empty working directory, and an empty cache beside it."""
+    monkeypatch.setenv("STET_CACHE_DIR", f"{tmp_path}.cache")
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)

@@ -84,6 +84,11 @@ def complete_rule(context: click.Context, parameter: click.Parameter, incomplete
     help="Exit with 1 from error, warning or info on, or never.",
 )
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="How many processes; as many as are of use."
+)
+@click.option("--cache-dir", metavar="FOLDER", help="Where results are kept.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor keep results.")
 def check(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
@@ -100,6 +105,9 @@ def check(
     statistics: bool,
     fail_on: str,
     exit_zero: bool,
+    jobs: int | None,
+    cache_dir: str | None,
+    no_cache: bool,
     order: list[str],
 ) -> None:
     """Check files and folders (the current one where none is named), or standard input (-).
@@ -127,7 +135,8 @@ def check(
             raise click.UsageError("--statistics goes where the report would: give the --format an --output.")
         reports[None] = "statistics"
     fixing = Fixing(unsafe_fixes, is_dry=diff) if fix or diff else None
-    request = Request(stdin_filename, changed_since, baseline, fixing=fixing)
+    cache = None if no_cache else cache_dir or ""
+    request = Request(stdin_filename, changed_since, baseline, fixing=fixing, jobs=jobs, cache=cache)
     choice = Choice(words(select) if select else None, words(ignore))
     levels = list(Severity)
     fatal = levels[: levels.index(Severity(fail_on)) + 1] if fail_on != "never" and not exit_zero else ()

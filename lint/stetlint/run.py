@@ -13,16 +13,22 @@ from stetlint import readers
 from stetlint.catalogue import Catalogue
 from stetlint.config import Config, Configs, shown_path
 from stetlint.discover import File, discover
-from stetlint.engine import FileResult, Linter
+from stetlint.engine import FileResult
 from stetlint.finding import Finding, Problem, Span
+from stetlint.mapping import Mapper, Task, mapped
 from stetlint.reporters import Outcome, count
 from stetlint.source import COMPRESSED, Lines, Source, SourceError, sources
 
 if TYPE_CHECKING:
     from stetlint.baseline import Comparison, Known
+    from stetlint.cache import Cache
     from stetlint.changes import Changes
 
 Watch = Callable[[Sequence[File]], Iterable[File]]
+
+# Files that are checked sooner than a cache is read: so many at most, of so many bytes together.
+FEW, SMALL = 8, 200_000
+LARGE = 8_000_000  # bytes from which on a file is not held in memory as a whole
 
 
 class Fixing(NamedTuple):
@@ -40,6 +46,8 @@ class Request(NamedTuple):
     baseline        the file of known findings, rather than that of the configuration
     has_baseline    whether known findings are left out at all
     fixing          None where nothing is fixed
+    jobs            how many processes check files; None for as many as are of use
+    cache           the folder of the cache, "" for the usual one; None where nothing is kept
     """
 
     stdin_filename: str | None = None
@@ -47,6 +55,8 @@ class Request(NamedTuple):
     baseline: str | None = None
     has_baseline: bool = True
     fixing: Fixing | None = None
+    jobs: int | None = None
+    cache: str | None = None
 
 
 class Unanswerable(Exception):
@@ -62,9 +72,9 @@ class Run:
         self._request = request
         self._watch = watch
         self._paths: Sequence[str] = ()
-        self._linters: dict[Config, Linter] = {}
-        self._results: dict[Linter, dict[str, FileResult]] = {}
-        self._files: dict[str, File] = {}  # by path as reported
+        self._mapper = Mapper(configs)
+        self._files: dict[str, File] = {}  # those that could be checked, by path as reported
+        self._results: dict[Config, dict[str, FileResult]] = defaultdict(dict)  # where there is any, by path
         self._problems: list[Problem] = []
         self._shown: tuple[str, Lines] | None = None  # the file of which lines were asked for last
         self.diff: list[str] = []  # lines of what fixes would change
@@ -75,8 +85,7 @@ class Run:
         try:
             return self._outcome(paths, has_colour)
         finally:
-            for linter in self._linters.values():
-                linter.close()
+            self._mapper.close()
 
     def _outcome(self, paths: Sequence[str], has_colour: bool) -> Outcome:
         self._paths = paths
@@ -84,7 +93,7 @@ class Run:
             changes = self._changes()
         except Unanswerable as error:
             return Outcome([], [Problem("", str(error))], 0, self._line_of, has_colour)
-        self._check(self._found(paths))
+        self._check(list(self._found(paths)))
         remarks: list[str] = []
         findings, problems = self._reported(changes, remarks)
         fixing = self._request.fixing
@@ -94,12 +103,12 @@ class Run:
                 remarks.clear()
                 findings, problems = self._reported(self._changes(), remarks)
             remarks.insert(0, fixed)
-        ran = (config.known.traits[id] for config, linter in self._linters.items() for id in linter.rules)
+        ran = (config.known.traits[rule.id] for config in self._configs_in_use() for rule in config.rules)
         return Outcome(
             findings,
             # What no file of a configuration could be checked with is said once.
             sorted({*self._problems, *problems}, key=lambda p: (p.path, p.line or 0, p.message)),
-            sum(map(len, self._results.values())),
+            len(self._files),
             self._line_of,
             has_colour,
             Catalogue(ran),
@@ -113,39 +122,87 @@ class Run:
             else:
                 yield found
 
-    def _check(self, files: Iterable[File]) -> None:
-        """Map: check each file by itself."""
-        for file in files if self._watch is None else self._watch(list(files)):
+    def _check(self, files: Sequence[File]) -> None:
+        """Map: check each file by itself, unless the cache knows what comes of it."""
+        cache = self._cache(files)
+        keys: dict[str, bytes | None] = {}  # of the files that are being checked, by path
+        tasks = self._unknown(files if self._watch is None else self._watch(files), cache, keys)
+        for task, result in mapped(tasks, self._mapper, self._request.jobs):
+            self._take(self._files[task.path], result, cache, keys.pop(task.path))
+        if cache is not None:
+            cache.save()
+
+    def _cache(self, files: Sequence[File]) -> Cache | None:
+        """Return the cache, None where it would not help."""
+        folder = self._request.cache
+        if folder is None or (len(files) <= FEW and sum(map(_size_of, files)) <= SMALL):
+            return None
+        from stetlint import cache
+
+        try:
+            return cache.Cache(folder) if (folder := cache.folder(folder)) is not None else None
+        except OSError:  # the code of stet, on which results depend, is in no files
+            return None
+
+    def _unknown(
+        self, files: Iterable[File], cache: Cache | None, keys: dict[str, bytes | None]
+    ) -> Iterator[Task]:
+        """Yield the files to check; take what the cache knows of the others."""
+        for file in files:
+            self._files[file.path] = file
             try:
-                linter = self._linter_of(file)
-                with self._open(file) as stream:
-                    self._results[linter][file.path] = self._result_of(file, stream)
-                self._files[file.path] = file
-            except SourceError as error:
-                self._problems.append(Problem(error.path, error.message, error.line))
+                size, content = self._content(file)
+                settings = file.config.for_path(file.absolute)
+                key = known = None
+                if cache is not None:
+                    key = cache.key(file, settings, content)
+                    known = cache.get(key, file, settings) if key is not None else None
             except OSError as error:
-                self._problems.append(Problem(file.path, f"cannot be read: {error.strerror}"))
-            except Exception as error:  # one file that a reader cannot cope with does not stop the others
-                message = f"cannot be checked: {type(error).__name__}: {error}"
-                self._problems.append(Problem(file.path, message))
+                self._take(file, Problem(file.path, f"cannot be read: {error.strerror}"))
+                continue
+            if known is not None:
+                self._take(file, known)
+                continue
+            task = Task(file.path, file.absolute, file.format, size, content)
+            if any(rule.is_external and rule.id in settings.rules for rule in file.config.rules):
+                # What another program does is not done faster by several of us.
+                self._take(file, self._mapper.map(task), cache, key)
+            else:
+                keys[file.path] = key
+                yield task
 
-    def _linter_of(self, file: File) -> Linter:
-        linter = self._linters.get(file.config)
-        if linter is None:
-            linter = self._linters[file.config] = Linter(file.config.rules, file.config.known)
-            self._results[linter] = {}
-        return linter
+    def _content(self, file: File) -> tuple[int, bytes | None]:
+        """Return the size of a file and its bytes, None of a large one."""
+        if file.is_stdin:
+            if self.stdin is None:
+                self.stdin = sys.stdin.buffer.read()
+            return len(self.stdin), self.stdin
+        with open(file.absolute, "rb", buffering=0) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            return size, stream.readall() if size <= LARGE else None
 
-    def _result_of(self, file: File, stream: BinaryIO) -> FileResult:
-        settings = file.config.for_path(file.absolute)
-        return self._linter_of(file).check_file(file.path, stream, settings, file.format)
+    def _take(
+        self, file: File, result: FileResult | Problem, cache: Cache | None = None, key: bytes | None = None
+    ) -> None:
+        """Take what became of a file. Where it has a ``key``, the cache keeps it."""
+        if isinstance(result, Problem):
+            self._problems.append(result)
+            del self._files[file.path]
+            return
+        if any(result[1:-1]):
+            self._results[file.config][file.path] = result
+        if cache is not None and key is not None:
+            cache.put(key, result)
+
+    def _configs_in_use(self) -> Iterable[Config]:
+        return dict.fromkeys(file.config for file in self._files.values())
 
     def _reported(self, changes: Changes | None, remarks: list[str]) -> tuple[list[Finding], list[Problem]]:
         """Reduce: compare the files, and leave out what is known and what no change has touched."""
         findings: list[Finding] = []
         problems: list[Problem] = []
-        for linter, results in self._results.items():
-            report = linter.finish(results.values())
+        for config, results in self._results.items():
+            report = self._mapper.linter_of(config).finish(results.values())
             findings.extend(report.findings)
             problems.extend(report.problems)
         findings.sort(key=lambda f: (f.place.path, f.place.span, f.rule, f.message))
@@ -193,7 +250,7 @@ class Run:
 
         where = {file.path: file.absolute for file in (self._files.values() if files is None else files)}
         mine = [finding for finding in findings if finding.place.path in where]
-        rules = {id for linter in self._linters.values() for id in linter.rules}
+        rules = {rule.id for config in self._configs_in_use() for rule in config.rules}
         return compare(known, folder, mine, where, self._paths, rules, self._line_of)
 
     def _touched(self, changes: Changes, findings: list[Finding], problems: list[Problem]) -> list[Finding]:
@@ -257,10 +314,10 @@ class Run:
 
         if file.path.endswith(COMPRESSED):
             raise OSError(None, "it is compressed: decompress it before you fix it")
-        linter = self._linter_of(file)
+        linter = self._mapper.linter_of(file.config)
 
         def result_of(source: Source) -> FileResult:
-            return self._result_of(file, BytesIO(source.bom + source.data))
+            return self._mapper.result_of(file, BytesIO(source.bom + source.data))
 
         def check(source: Source) -> Sequence[Finding]:
             return linter.finish([result_of(source)]).findings
@@ -277,15 +334,11 @@ class Run:
             self.stdin = new.bom + new.data
         else:
             fixer.write(file.absolute, old, new)
-        self._results[linter][file.path] = result_of(new)
+        self._results[file.config][file.path] = result_of(new)
         return applied
 
     def _open(self, file: File) -> BinaryIO:
-        if not file.is_stdin:
-            return open(file.absolute, "rb")
-        if self.stdin is None:
-            self.stdin = sys.stdin.buffer.read()
-        return BytesIO(self.stdin)
+        return BytesIO(self.stdin or b"") if file.is_stdin else open(file.absolute, "rb")
 
     def _line_of(self, path: str, number: int) -> str:
         """Return a line of a file, which is read once more for it; "" where it is gone."""
@@ -299,3 +352,10 @@ class Run:
     def _read(self, file: File) -> Iterator[Source | SourceError]:
         with self._open(file) as stream:
             yield from sources(file.path, stream, by_lines=file.format in readers.BY_LINES)
+
+
+def _size_of(file: File) -> int:
+    try:
+        return 0 if file.is_stdin else os.path.getsize(file.absolute)
+    except OSError:
+        return 0  # what is wrong is said when it is read
