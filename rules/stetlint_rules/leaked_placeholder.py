@@ -2,8 +2,8 @@
 
 What it finds: tokens of translation pipelines (`__PH_3__`, `⟦1⟧`, `@@0@@`, `{{ph:1}}`, `XXXPLACEHOLDER1XXX`,
 `notranslate1`, `#A0`, `# Name1 #`) and of engines (`<unk>`, `⁇`), the numbered tags of translation platforms
-(`<0>word</0>`, `</ 0>`, `<x id="1"/>`), and formats that an engine parted with blanks (`%1$ s`, `% s`, `% (name)s`,
-`$ {name}`, `{ {name} }`).
+(`<0>word</0>`, `</ 0>`, `<x id="1"/>`), and formats that an engine parted with blanks (`%1$ s`, `% s`,
+`% (name)s`, `$ {name}`, `{ {name} }`).
 
 Why: a pipeline replaces what must not be translated by tokens and puts it back afterwards. Where the engine
 changes a token, drops one or writes one twice, nothing is put back.

@@ -96,6 +96,7 @@ class UnpairedMark(DocumentRule):
         Good("Он сказал: «Завод «Заря» закрыт».", lang="ru"),
         Good('ארגון צה"ל והמנכ"ל', lang="he"),
         Good("他说“是”，她说「不」。", lang="zh"),
+        Good("问题：1）DNS 2）日志 3） 网络", lang="zh"),
     )
     bad = (
         Bad("1 comment on “The bridge is open again", "“"),

@@ -22,7 +22,7 @@ NO_BLANKS = frozenset(("zh", "ja", "ko", "yue", "th", "lo", "km", "my"))  # wher
 # A closing bracket that may be none: a list marker's, or the mouth of an emoticon.
 MARKER = Pattern(
     r"(?:\A\W*\w{1,3}\.?|(?<![^\s(\[,;:.\"–—：；，。、！？-])(?:\d+(?:\.\d+)*\.?|[a-hA-H]|[ivxIVX]+|[а-еА-Е]|[例예]))[)）]"
-    rf"(?=[\s.,;:{OBJECT}\u3000-\u9fff\uac00-\ud7a3]|\Z)"
+    rf"(?=[\s.,;:{OBJECT}\u3000-\u9fff\uac00-\ud7a3]|\Z|(?<=）))"
 )
 EMOTICON = Pattern(
     r"[:;：；]['’]?[-–^o]?[()（）\[\]]{1,9}|(?<![^\s(])[=8xX]['’]?[-–^o]?[()\[\]]{1,9}"
