@@ -51,10 +51,10 @@ BREAKS_OFF = ("…", "...")
 SIDES = tuple((family, family[: len(family) // 2], family[len(family) // 2 :]) for family in BRACKETS)
 MARKS = QUOTES + "".join(BRACKETS)
 WIDTHS = frozenset("（）")
-# A quotation whose marks stand as they do nearly always: no mark of it can be without a partner.
+# A quotation whose marks stand as they do nearly always: none of the two can be without a partner.
 QUOTATION = Pattern(
     rf"(?<![^{re.escape(BLANK + OPENERS)}])[\"“„«](?![{re.escape(BLANK + CLOSERS + DASHES + QUOTES)}])"
-    rf"[^{QUOTES}\x1e]*+(?<![{re.escape(BLANK + OPENERS + DASHES + QUOTES)}\d])[\"”“»]"
+    rf"([^{QUOTES}\x1e]*+)(?<![{re.escape(BLANK + OPENERS + DASHES + QUOTES)}\d])[\"”“»]"
     rf"(?:(?![^{re.escape(BLANK + DASHES)},;!?…)\]}}）］】。，、；！？])|(?=[.:](?:[{BLANK}]|\Z)))"
 )
 
@@ -104,6 +104,7 @@ class UnpairedMark(DocumentRule):
         Bad('He said the "bridge was open.', '"'),
         Bad("The server (a small one was slow.", "("),
         Bad("The server was slow, and so was NTP) at night.", ")"),
+        Bad('"The server was slow (and so was NTP," he said.', "("),
         Bad("An Active X control]", "]"),
         Bad("In machines (VM) s) it is used.", ")"),
         Bad("A title (chapter 12）", "("),
@@ -144,7 +145,7 @@ def _may_have_lone(document: Document) -> bool:
     """Whether something is left when the quotations that are certain are taken out."""
     text = document.gist.text
     if document.lang.partition("-")[0] not in NO_BLANKS:
-        text = QUOTATION.sub("", text)
+        text = QUOTATION.sub(r"\1", text)
     return any(some and (_may_be_lone(some) or not WIDTHS.isdisjoint(some)) for some in only(MARKS, text))
 
 
