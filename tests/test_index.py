@@ -136,7 +136,7 @@ def test_a_rule_is_new_from_one_run_to_the_next(tmp_path):
 
 def test_a_deferred_rule_is_made_once():
     rules = registry.load()
-    rule = Deferred(rules.traits["doubled-word"], None, NO_NAMES)
+    rule = Deferred(rules.traits["doubled-word"], NO_NAMES)
     rule.close()
     assert rule.ready() is rule.ready()
     assert type(rule.ready()) is rules["doubled-word"]

@@ -45,14 +45,13 @@ class Traits(NamedTuple):
 
 
 class Deferred:
-    """A rule that is made when it is called, by ``ready``. Whether it is called is decided by its traits."""
+    """A rule without options that is made when it is called, by ``ready``; its traits say when that is."""
 
-    def __init__(self, traits: Traits, options: Any, house: HouseNames) -> None:
+    def __init__(self, traits: Traits, house: HouseNames) -> None:
         self.id = traits.id
         self.trigger = traits.trigger
         self.is_external = traits.is_external
         self._traits = traits
-        self._options = options
         self._house = house
         self._rule: Rule | None = None
 
@@ -63,7 +62,7 @@ class Deferred:
     def ready(self) -> Rule:
         """Return the rule itself."""
         if self._rule is None:
-            self._rule = self._traits.imported()(self._options)
+            self._rule = self._traits.imported()()
             self._rule.house = self._house
         return self._rule
 
@@ -104,8 +103,8 @@ class Catalogue(Mapping[str, type[Rule]]):
 
     def make(self, id: str, options: Any, house: HouseNames) -> AnyRule:
         """Return a rule, ready or deferred, with its options (None: the defaults) and the house's names."""
-        if id not in self._imported:
-            return Deferred(self.traits[id], options, house)
-        rule = self._imported[id](options)
+        if id not in self._imported and options is None:
+            return Deferred(self.traits[id], house)
+        rule = self[id](options)
         rule.house = house
         return rule

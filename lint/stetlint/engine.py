@@ -18,15 +18,16 @@ from stetlint.finding import Edit, Finding, Hit, Problem, Severity, Spans
 from stetlint.language.patterns import Pattern
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source, SourceError, sources
-from stetlint.suppress import Suppression, apply_suppressions, read_suppressions
 from stetlint.triggers import Triggers
 
 if TYPE_CHECKING:
     from stetlint.config import FileSettings
+    from stetlint.suppress import Suppression
 
 
 # Where copy stands in fields, these would end the field or begin something else unless they are escaped.
 SYNTAX = Pattern(r"""["'&<>\\\n]""")
+SUPPRESSION = (b"stet", b"Stet", b"STET")  # one of these is in every comment that suppresses
 
 
 class FileResult(NamedTuple):
@@ -132,7 +133,10 @@ class Linter:
         if document.is_container:
             complaints = document.content.complaints
             result.problems.extend(Problem(source.path, message, line) for line, message in complaints)
-        result.suppressions.extend(read_suppressions(document))
+        if any(hint in source.data for hint in SUPPRESSION):
+            from stetlint.suppress import read_suppressions
+
+            result.suppressions.extend(read_suppressions(document))
         return result
 
     @staticmethod
@@ -183,7 +187,10 @@ class Linter:
         for path, mine in findings.items():
             result = by_path[path]
             mine = self._without_second_opinions(mine)
-            mine = apply_suppressions(mine, result.suppressions, result.settings, self._known)
+            if result.suppressions:
+                from stetlint.suppress import apply_suppressions
+
+                mine = apply_suppressions(mine, result.suppressions, result.settings, self._known)
             kept.extend(sorted(mine, key=lambda f: (f.place.span, f.rule, f.message)))
         return Report(kept, problems)
 

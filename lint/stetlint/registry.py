@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from stetlint import index, suppress
+from stetlint import index
 from stetlint.catalogue import Catalogue, Traits
 from stetlint.finding import Severity
 from stetlint.language.patterns import Pattern
@@ -19,6 +19,7 @@ from stetlint.rule import CorpusRule, DocumentRule, NoOptions, Rule, SegmentRule
 
 GROUP = "stetlint.rules"
 BUILT_IN = "stetlint_rules"
+SUPPRESS = "stetlint.suppress"  # has a rule, too
 GROUPS = ("default", "all")  # words that select several rules
 ID = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -35,7 +36,8 @@ def load(plugins: tuple[str, ...] = ()) -> Catalogue:
     package = importlib.import_module(BUILT_IN)
     built_in = index.read(package)
     if built_in is None:
-        built_in = [Traits.of(rule) for rule in _new(BUILT_IN, [*_import_all(BUILT_IN), suppress], {})]
+        modules = [*_import_all(BUILT_IN), importlib.import_module(SUPPRESS)]
+        built_in = [Traits.of(rule) for rule in _new(BUILT_IN, modules, {})]
         index.write(package, built_in)
     taken = {traits.id: traits.module for traits in built_in}
     others = [rule for origin, modules in _others(plugins) for rule in _new(origin, modules, taken)]
@@ -140,7 +142,7 @@ def _complaint(rule: type[Rule]) -> str:
     """Return what is wrong with a rule that nobody could tell from what it does, "" where nothing is."""
     if not (isinstance(rule.id, str) and ID.fullmatch(rule.id)) or rule.id in GROUPS:
         return f'the id {rule.id!r} is not like "doubled-word"'
-    if not issubclass(rule, SegmentRule | DocumentRule | CorpusRule) and rule.__module__ != suppress.__name__:
+    if not issubclass(rule, SegmentRule | DocumentRule | CorpusRule) and rule.__module__ != SUPPRESS:
         return "derive it from SegmentRule, DocumentRule or CorpusRule"
     if not isinstance(getattr(rule, "mqm", None), str):
         return 'it has no mqm, the type of error: "linguistic-conventions/punctuation"'

@@ -90,7 +90,8 @@ class Rule:
     languages   primary language subtags it knows; None where it holds for every language. Only segments in
                 one of them are reported, also in a document whose own language is another.
     trigger     an RE2 pattern: where the bytes of a file do not match it, the rule cannot fire and is not
-                called. None where no such condition exists; say why beside it.
+                called. None where no such condition exists; say why beside it. A rule may have another
+                one where its options are given.
     Options     a NamedTuple whose fields are the rule's options, with their defaults; or a frozen dataclass,
                 which takes longer to import
     good, bad   examples, run by the tests and shown by ``stet explain``
@@ -104,7 +105,7 @@ class Rule:
     is_external: ClassVar[bool] = False
     gives_way_to: ClassVar[frozenset[str]] = frozenset()
     languages: ClassVar[frozenset[str] | None] = None
-    trigger: ClassVar[str | None] = None
+    trigger: str | None = None
     Options: ClassVar[type[Any]] = NoOptions
     good: ClassVar[Sequence[str | Good]] = ()
     bad: ClassVar[Sequence[Bad]] = ()

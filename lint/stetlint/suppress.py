@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 PREFIX = "stet:"
 ANY = ""  # in the place of an id: every rule
-HINTS = (b"stet", b"Stet", b"STET")
 MEANT = Pattern(r"(?i)stet\s*:?\s*ignore\b")  # what somebody meant who wrote it in another way
 WORDS = Pattern(r"[\w-]+")
 REASON = Pattern(r"\s--\s|[:(]")
@@ -47,6 +46,7 @@ class UnusedSuppression(Rule):
 
     id = "unused-suppression"
     mqm = "other"
+    trigger = "stet|Stet|STET"
     good = ("Nothing is wrong here.", "<!-- a comment -->\n\nNothing is wrong here.")
     bad = (
         Bad("Fine. <!-- stet: ignore -->", "<!-- stet: ignore -->"),
@@ -73,8 +73,6 @@ class Suppression(NamedTuple):
 
 def read_suppressions(document: Document) -> list[Suppression]:
     """Return the suppressions of a document, in the order of their places."""
-    if not any(hint in document.source.data for hint in HINTS):
-        return []
     found: list[Suppression] = []
     open_regions: list[Suppression] = []
     source = document.source

@@ -23,11 +23,10 @@ Options:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.bodies import known_bodies, stems, words_of
-from stetlint.language.patterns import compiled
 
 WORD = r"[A-Z][^\W_]*(?:[-'’‑][^\W_]+)*"
 SMALL = r"(?:and|by|de|for|from|in|of|on|the|through|to|without)"
@@ -57,6 +56,7 @@ class NearMissName(DocumentRule):
     id = "near-miss-name"
     mqm = "accuracy/mistranslation"
     languages = frozenset(("en",))
+    trigger: str | None = HEADS
     Options = Options
     good = (
         "The World Health Organization, the World Health Organisation, the International Labor Organization.",
@@ -81,8 +81,10 @@ class NearMissName(DocumentRule):
         ),
     )
 
-    def suspects(self, source: Source) -> bool:
-        return bool(self.options.names) or compiled(HEADS).search(source.data) is not None
+    def __init__(self, options: Any = None) -> None:
+        super().__init__(options)
+        if self.options.names:  # which may have none of the HEADS
+            self.trigger = None
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         heads = r"\p{Lu}" if self.options.names else HEADS

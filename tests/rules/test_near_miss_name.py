@@ -59,6 +59,9 @@ def test_names_of_the_user():
         ("World Zubrovka Foundation", "Global Zubrovka Fund")
     ]
     assert found(text, names=["Global Zubrovka Fund", "World Zubrovka Foundation"]) == []
+    text = "The Lutzan Blue Lantern"
+    assert re.search(HEADS, text) is None
+    assert found(text, names=["Blue Lutzan Lantern"]) == [("Lutzan Blue Lantern", "Blue Lutzan Lantern")]
 
 
 def test_every_name_of_the_list_is_known():

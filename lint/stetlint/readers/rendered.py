@@ -6,11 +6,9 @@ its tags is, but for the order, the text of the segments that the reader makes.
 
 from __future__ import annotations
 
-from html import unescape
-
 from stetlint.gist import BEHIND, LINE_BREAK, OBJECT, without_controls
 from stetlint.language.patterns import Pattern
-from stetlint.readers.html import TRANSPARENT
+from stetlint.readers.html import TRANSPARENT, unescape
 from stetlint.readers.prose import without_addresses
 
 # Code, what stands for a footnote, an address that is a link.
