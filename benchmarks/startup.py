@@ -3,8 +3,8 @@
 
 Usage: python benchmarks/startup.py [--runs N] [--file FILE]
 
-What a hook does is timed, the check of one small file, as it is called with names of files alone and with an
-option; then --version and --help; and beside them the import of click, which is not ours. The commands take
+What a hook does is timed, the check of one small file, as our hooks call it and with another option; then
+--version and --help; and beside them the import of click, which is not ours. The commands take
 turns, run by run, so that a machine that slows down slows all of them. Printed are the medians of the
 milliseconds, of the ratio to the bare interpreter of the same round, and of the same ratio in processor time,
 which other work on the machine disturbs less.

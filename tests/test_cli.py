@@ -379,6 +379,15 @@ def test_names_of_files_alone_are_the_same_without_the_library(stet, write, argu
     )
 
 
+def test_fix_is_the_same_without_the_library(stet, write):
+    results = []
+    for run in (lambda *a: program(*a).returncode, lambda *a: stet(*a).exit_code):
+        file = write("a.md", "He said this , twice.\n\nOpen the the file.\n")
+        results.append((run("check", "--fix", "a.md"), file.read_bytes()))
+    assert results[0] == results[1]
+    assert results[0][1] != b"He said this , twice.\n\nOpen the the file.\n"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell")
 def test_a_broken_pipe_is_quiet(folder, write):
     write("a.md", "Open the the file.\n\n" * 20000)
