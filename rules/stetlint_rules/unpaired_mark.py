@@ -146,7 +146,7 @@ def _may_have_lone(document: Document) -> bool:
     text = document.gist.text
     if document.lang.partition("-")[0] not in NO_BLANKS:
         text = QUOTATION.sub(r"\1", text)
-    return any(some and (_may_be_lone(some) or not WIDTHS.isdisjoint(some)) for some in only(MARKS, text))
+    return any(_may_be_lone(some) or not WIDTHS.isdisjoint(some) for some in set(only(MARKS, text)))
 
 
 def _without_partner(lone: Iterable[Lone]) -> list[Lone]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from stetlint.language.patterns import Pattern
+from stetlint.language.patterns import Pattern, compiled
 from stetlint.readers.front_matter import FrontMatter
 from stetlint.readers.prose import GONE, MASK
 
@@ -326,8 +326,9 @@ def _directives(data: bytes, body: int) -> Iterator[Cover]:
 
 def _admonitions(data: bytes, body: int) -> Iterator[Cover]:
     """Yield the marks of ``!!! note "Title"`` and its kind."""
-    for match in ADMONITION.finditer(data, body):
-        if not _begins_line(data, match.start()):
+    for hint in compiled(HINTS[ADMONITIONS]).finditer(data):
+        match = ADMONITION.match(data, hint.start())
+        if match is None or match.start() < body or not _begins_line(data, match.start()):
             continue
         if match["open"]:
             yield Cover(match.start("mark"), match.end("open"), ITEM_HEADING)

@@ -36,7 +36,7 @@ ROLES = {
     "DefinitionListTitle": "term",
     "FootnoteDefinition": "footnote",
 }
-MASKS = Pattern(f"{MASK}+")
+MASKS = Pattern(f"{MASK}{MASK}*")  # of which re looks for the first letter
 BACKSLASH, AMPERSAND = b"\\&"
 
 

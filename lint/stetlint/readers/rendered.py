@@ -6,7 +6,7 @@ its tags is, but for the order, the text of the segments that the reader makes.
 
 from __future__ import annotations
 
-from stetlint.gist import BEHIND, LINE_BREAK, OBJECT, without_controls
+from stetlint.gist import BEHIND, LINE_BREAK, OBJECT, SEPARATOR, without_controls
 from stetlint.language.patterns import Pattern
 from stetlint.readers.html import TRANSPARENT, unescape
 from stetlint.readers.prose import without_addresses
@@ -14,17 +14,22 @@ from stetlint.readers.prose import without_addresses
 # Code, what stands for a footnote, an address that is a link.
 OPAQUE = Pattern(
     r"<code[^<>]*>[^<]*</code>|<sup class=\"footnote-reference\"><a [^<>]*>[^<]*</a></sup>"
-    r"|<a href=\"(?:mailto:)?([^\"<>]*)\">\1</a>"
+    r"|<a href=\"(?:mailto:)?([^\"<>]*[:@][^\"<>]*)\">\1</a>"
 )
 MATH = Pattern(r"<span class=\"math[^<>]*>([^<]*)</span>")
 # A comment; one that has no end ends with its block, of which only what begins next tells.
 _COMMENT = r"<!--(?:[^<-]++|-(?!->)|<(?!/?(?:p|h[1-6]|li|[ou]l|t[dhr]|table|dt|dd|dl|blockquote|pre)\b))*+-->"
 COMMENT = Pattern(rf"{_COMMENT}(?=[ \t]*\n)")  # in front of words it parts them
-TRANSPARENT_TAG = Pattern(rf"</?(?:{'|'.join(sorted(TRANSPARENT))})(?:[\s/][^<>]*)?>", 2)  # re.IGNORECASE
-BREAK = Pattern(r"</?br\b[^<>]*>", 2)
+_TRANSPARENT = rf"</?(?:{'|'.join(sorted(TRANSPARENT))})(?:[\s/][^<>]*)?>"
+TRANSPARENT_TAG = Pattern(_TRANSPARENT)
+CAPITAL_TAG = Pattern(r"</?[A-Z]")
+TRANSPARENT_CAPITAL_TAG = Pattern(_TRANSPARENT, 2)  # re.IGNORECASE, which is slow
+BREAK = Pattern(r"</?[Bb][Rr]\b[^<>]*>")
 ALTERNATIVE = Pattern(r"<img\s[^<>]*?\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", 2)
-PLAIN_TAG = Pattern(r"</?[a-z][a-z0-9]*>\n?")
+PLAIN_TAG = Pattern(r"</?[a-z][a-z0-9]*>")
 OTHER_TAG = Pattern(rf"{_COMMENT}|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|<(?:!(?!--)|\?)[^<>]*>")
+EDGE = SEPARATOR[0]
+EDGES = Pattern(rf"{EDGE}[{EDGE}\s]*")
 # An entity that the parser did not write.
 ENTITY = Pattern(r"&(?!quot;|lt;|gt;|amp;)[#A-Za-z]")
 
@@ -44,11 +49,15 @@ def text_of(html: str) -> str:
     if "<!--" in text:
         text = COMMENT.sub("", text)
     text = TRANSPARENT_TAG.sub("", text)
+    if CAPITAL_TAG.search(text):
+        text = TRANSPARENT_CAPITAL_TAG.sub("", text)
     text = BREAK.sub(LINE_BREAK, text)
-    text = OTHER_TAG.sub(BEHIND, PLAIN_TAG.sub(BEHIND, text))
-    text = "".join((text, *(f"{one}{other}{BEHIND}" for one, other in alternatives)))
+    text = OTHER_TAG.sub(EDGE, PLAIN_TAG.sub(EDGE, text))
+    text = EDGES.sub(BEHIND, EDGE.join((text, *("".join(either) for either in alternatives), "")))
     if ENTITY.search(text):
         text = unescape(text)
     else:
         text = text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return without_addresses(text)
+    if "://" in text or "@" in text or "www." in text:
+        text = BEHIND.join(map(without_addresses, text.split(BEHIND)))
+    return text
