@@ -256,7 +256,7 @@ def word_over_and_over(page: Page, dice: random.Random) -> Iterator[Change]:
             yield Change(start, start + len(match[0]), bad(" ".join([match[1]] * dice.randint(4, 7))))
 
 
-@defect("repetition-loop", without=WITHOUT_BLANKS)
+@defect("repetition-loop", without=WITHOUT_BLANKS | {"ko"})
 def phrase_over_and_over(page: Page, dice: random.Random) -> Iterator[Change]:
     """A decoder is caught at a phrase."""
     for match, _, start in page.places(rf"(?<= ){SMALL}+(?: {SMALL}+){{3,5}}(?= {LETTER})"):
@@ -467,7 +467,7 @@ def straight_quotation_among_others(page: Page, dice: random.Random) -> Iterator
             yield Change(start, start + len(match[0]), bad(f'"{match["words"].strip()}"'))
 
 
-@defect("spaced-mark", without=WITHOUT_BLANKS)
+@defect("spaced-mark", without=WITHOUT_BLANKS | {"ko"})
 def blanks_inside_brackets(page: Page, dice: random.Random) -> Iterator[Change]:
     """Brackets are tokens of their own, and are joined with blanks."""
     for match, segment, start in page.places(
@@ -477,7 +477,7 @@ def blanks_inside_brackets(page: Page, dice: random.Random) -> Iterator[Change]:
             yield Change(start, start + len(match[0]), bad("( ") + match[1] + bad(" )"))
 
 
-@defect("spaced-mark", without=WITHOUT_BLANKS | {"fr"})
+@defect("spaced-mark", without=WITHOUT_BLANKS | {"fr", "ko"})
 def blanks_inside_quotation_marks(page: Page, dice: random.Random) -> Iterator[Change]:
     """Quotation marks are tokens of their own, and are joined with blanks."""
     for match, _, start in page.places(
@@ -487,7 +487,7 @@ def blanks_inside_quotation_marks(page: Page, dice: random.Random) -> Iterator[C
         yield Change(start, start + len(match[0]), bad(f"{match[1]} ") + match[2] + bad(f" {match[3]}"))
 
 
-@defect("spaced-mark", without=WITHOUT_BLANKS | {"fr"})
+@defect("spaced-mark", without=WITHOUT_BLANKS | {"fr", "ko"})
 def blank_before_a_colon(page: Page, dice: random.Random) -> Iterator[Change]:
     """A mark is set as French sets it."""
     yield from rewritten(page, rf"(?<={LETTER}{{4}}):(?= {LETTER}{{3}})", lambda match: bad(" :"))

@@ -49,7 +49,7 @@ class HonorificStyle(DocumentRule):
 
     id = "honorific-style"
     mqm = "style/inconsistent-style"
-    gives_way_to = frozenset(("page-boilerplate",))
+    gives_way_to = frozenset(("machine-chatter", "page-boilerplate"))
     languages = frozenset(TITLES)
     # A title, or a familiar form of address in a language that has a polite one.
     trigger = (

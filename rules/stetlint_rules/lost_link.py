@@ -125,6 +125,9 @@ class LostLink(DocumentRule):
         Bad("| [samples/hello](https://example.org |\n|---|", "[samples/hello](https://example.org"),
         Bad("- [one](a.md)\n- [", "["),
         Bad("Read \\[the guide]\\(https://example.org).", "\\[the guide]\\(https://example.org)"),
+        Bad(
+            "자세한 것은 \\[안내]\\(https://example.org/a)를 보세요.", "\\[안내]\\(https://example.org/a)를", lang="ko"
+        ),
         Bad("Read [the guide][ ] first.", "][ ]"),
         Bad("See for more information.", "See for more information"),
     )
@@ -223,12 +226,13 @@ def _seam(
     if close and close in CLOSING:
         if close == "]" and opening == "(" and not blank:
             closing = text.find(")", end, end + REACH)
+            is_escaped = "\\" in _source(segment, *seam)
+            if closing < 0 and ")" in _source(segment, end - 1, end):
+                # The address took the bracket and what stands behind it for a part of itself.
+                return Hit(left, end, ESCAPED) if is_escaped else None
             if closing < 0:
-                # An address may have taken the bracket and what stands behind it for a part of itself.
-                return None if ")" in _source(segment, end - 1, end) else Hit(left, end, IS_CUT_OFF)
-            if "\\" in _source(segment, *seam):
-                return Hit(left, closing + 1, ESCAPED)
-            return None
+                return Hit(left, end, IS_CUT_OFF)
+            return Hit(left, closing + 1, ESCAPED) if is_escaped else None
         if close == "】" and (blank or opening != "("):
             return None  # a heading in brackets, as Chinese and Japanese writers set it
         if opening == "(" and close == "]":

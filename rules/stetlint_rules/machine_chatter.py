@@ -72,6 +72,7 @@ class MachineChatter(DocumentRule):
         Bad("Пожалуйста, предоставьте текст, который нужно перевести.",
             "Пожалуйста, предоставьте текст, который нужно перевести.", lang="ru"),
         Bad("Ana llama a Juan.\n\nAquí está la traducción:", "Aquí está la traducción:", lang="es"),
+        Bad("Вибачте, але я не можу допомогти з цим.", "Вибачте, але я не можу допомогти з цим.", lang="uk"),
         Bad("以下是翻译：\n\n第一章。", "以下是翻译：", lang="zh"),
         Bad("作为一个AI语言模型，我无法翻译。", "作为一个AI语言模型，我无法翻译。", lang="zh"),
         Bad("```markdown\n# Title\n\nText\n```\n", "```markdown"),

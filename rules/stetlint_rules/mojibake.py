@@ -33,7 +33,7 @@ class Mojibake(DocumentRule):
     severity = Severity.ERROR
     # A first byte and a second one, as the encodings show them; TAIL are those of Windows-1252 and -1250.
     trigger = (
-        f"[ÂÃÄÅÆÇÈÌÎÏÐÑ×ØÙĂĹ][{TAIL}\u0100-\u017f\u02d8-\u02dd]|[àáâãåæçèéêëìíïð][{TAIL}][{TAIL}]|â€|Â[ \r\n]"
+        f"[ÂÃÄÅÆÇÈÌÎÏÐÑ×ØÙĂĹ][{TAIL}\u0100-\u017f\u02c7\u02d8-\u02dd]|[àáâãåæçèéêëìíïð][{TAIL}][{TAIL}]|â€|Â[ \r\n]"
         "|[√¬ƒ≈–—][Ä-üŒœŸ-Ÿ†°¢£§•¶ß®©™´¨≠∞±≤≥¥µ∂∑∏π∫ªºΩæø]|‚Ä|Ô£|Γ[ÇåÆ]|Ô[ÇåÆ]|[├┬Ôöú][Ç-ü⌐-╗«»®©]|вЂ|[ГВРС][\u0080-\u00bf\u0402-\u045f\u2013-\u203a€№™ґ]"
     )
     good = (
@@ -56,6 +56,8 @@ class Mojibake(DocumentRule):
         Bad("wÅ‚adza Ä™Ä…", "Å‚", "Ä™Ä…", fixed="władza ęą", lang="pl"),
         Bad("РџСЂРёРІРµС‚, вЂ™", "РџСЂРёРІРµС‚", "вЂ™", fixed="Привет, ’", lang="ru"),
         Bad("Ð¼Ð¸Ñ€", "Ð¼Ð¸Ñ€", fixed="мир", lang="ru"),
+        Bad("StrĂˇnka", "Ăˇ", fixed="Stránka", lang="cs"),
+        Bad("これはç\x81¯å\x8f°ã\x81§ã\x81™", "ç\x81¯å\x8f°ã\x81§ã\x81™", fixed="これは灯台です", lang="ja"),
         Bad("Nice ðŸ˜€ caf√©", "ðŸ˜€", "√©", fixed="Nice 😀 café"),
         Bad("ItΓÇÖs", "ΓÇÖ", fixed="It’s"),
         Bad("Lost ï¿½ here", "ï¿½"),

@@ -124,7 +124,7 @@ REMARKS = {
     """,
     "nl": r"""
         Als (?:AI|AI-taalmodel|taalmodel|AI-assistent) (?:kan|ben|heb) ik
-        Het spijt me, maar ik kan (?:hier|dit|u|je|daar)\w* (?:niet|verzoek)
+        Het spijt me, maar ik kan (?:(?:hier|dit|u|je|daar)\w* ){1,3}(?:niet|verzoek)
         [Hh]ier is (?:de|uw|je) (?:\w+ )?vertaling(?: (?:van|naar) \w+){0,2}[:.]
         [Hh]ier is de vertaalde (?:tekst|inhoud)
         Laat (?:het )?me weten als (?:je|u) (?:nog )?(?:aanpassingen|wijzigingen)
@@ -233,7 +233,7 @@ TRIGGER = (
     r"|(?:Geef|Stuur|Deel|Verstrek)|Als (?:AI|taal)|spijt me, maar|ier is (?:de|uw|je) |weten als "
     r"|Proszę |Jako |Przepraszam|Przykro mi| (?:prze)?tłumacz|oniżej znajduje się"
     r"|Omlouvám se|(?:de|ady) je |Пожалуйста|Как (?:языковая|ИИ|искусств|больш)|я не могу"
-    r"|от (?:ваш )?перев|Дайте |Будь ласка|Як (?:мовна|ШІ|штучн)|(?:сь|це) (?:ваш )?перек|Lütfen "
+    r"|от (?:ваш )?перев|Дайте |я не можу|Будь ласка|Як (?:мовна|ШІ|штучн)|(?:сь|це) (?:ваш )?перек|Lütfen "
     r"|olarak|Üzgünüm|şte |Som |är är |är ledsen|Beklager|er er |Tekoälyn|Kielimall|Tekoälym"
     r"|Valitettavasti|ässä on |Ca |Îmi pare rău|ată traduc|Mesterséges|Nyelvi|Sajnálom"
     r"| fordít|Với tư cách|Là |Xin lỗi|là bản dịch|Sebagai |Maaf, |terjemahan|翻訳|訳文"

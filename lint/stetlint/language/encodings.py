@@ -22,10 +22,10 @@ MARKS = (
     (0xA0, 0xC0), (0x2010, 0x2060), (0x20A0, 0x20C0), (0x2100, 0x2800), (0x3000, 0x3040), (0xFE0F, 0xFE10),
     (0xFEFF, 0xFF60), (0xFFFD, 0xFFFE), (0x1F000, 0x1FB00),
 )  # fmt: skip
-# Scripts of which one letter is no proof: two in a row are.
+# Scripts of which one letter is no proof: two in a row are. Japanese mixes kana and ideographs.
 OTHER_SCRIPTS = (
-    (0x370, 0x400), (0x400, 0x530), (0x590, 0x600), (0x600, 0x700), (0x900, 0xE00), (0xE00, 0xE80),
-    (0x3040, 0x3100), (0x4E00, 0xA000), (0xAC00, 0xD7B0),
+    ((0x370, 0x400),), ((0x400, 0x530),), ((0x590, 0x600),), ((0x600, 0x700),), ((0x900, 0xE00),),
+    ((0xE00, 0xE80),), ((0x3040, 0x3100), (0x4E00, 0xA000)), ((0xAC00, 0xD7B0),),
 )  # fmt: skip
 # What is left where the last byte had no character (the closing quotation mark in Windows-1252) or became
 # a blank (the no-break space); no encoding gives them back.
@@ -108,7 +108,7 @@ def _is_in(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
 def _is_likely(run: str, repaired: str, before: str, after: str, encoding: str) -> bool:
     """Whether a run is garbled, by what it decodes to and by its neighbours."""
     for script in OTHER_SCRIPTS:
-        letters = sum(_is_in(char, (script,)) for char in repaired)
+        letters = sum(_is_in(char, script) for char in repaired)
         if letters and letters + sum(_is_in(char, MARKS) for char in repaired) == len(repaired):
             # Each letter is a capital and another character; in Cyrillic words, that one is no capital.
             return letters >= 2 and (encoding != "cp1251" or sum(not char.isupper() for char in run) >= 2)
