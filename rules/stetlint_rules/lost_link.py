@@ -126,7 +126,9 @@ class LostLink(DocumentRule):
         Bad("- [one](a.md)\n- [", "["),
         Bad("Read \\[the guide]\\(https://example.org).", "\\[the guide]\\(https://example.org)"),
         Bad(
-            "자세한 것은 \\[안내]\\(https://example.org/a)를 보세요.", "\\[안내]\\(https://example.org/a)를", lang="ko"
+            "자세한 것은 \\[안내]\\(https://example.org/a)를 보세요.",
+            "\\[안내]\\(https://example.org/a)를",
+            lang="ko",
         ),
         Bad("Read [the guide][ ] first.", "][ ]"),
         Bad("See for more information.", "See for more information"),

@@ -33,7 +33,8 @@ class Mojibake(DocumentRule):
     severity = Severity.ERROR
     # A first byte and a second one, as the encodings show them; TAIL are those of Windows-1252 and -1250.
     trigger = (
-        f"[ÂÃÄÅÆÇÈÌÎÏÐÑ×ØÙĂĹ][{TAIL}\u0100-\u017f\u02c7\u02d8-\u02dd]|[àáâãåæçèéêëìíïð][{TAIL}][{TAIL}]|â€|Â[ \r\n]"
+        f"[ÂÃÄÅÆÇÈÌÎÏÐÑ×ØÙĂĹ][{TAIL}\u0100-\u017f\u02c7\u02d8-\u02dd]"
+        f"|[àáâãåæçèéêëìíïð][{TAIL}][{TAIL}]|â€|Â[ \r\n]"
         "|[√¬ƒ≈–—][Ä-üŒœŸ-Ÿ†°¢£§•¶ß®©™´¨≠∞±≤≥¥µ∂∑∏π∫ªºΩæø]|‚Ä|Ô£|Γ[ÇåÆ]|Ô[ÇåÆ]|[├┬Ôöú][Ç-ü⌐-╗«»®©]|вЂ|[ГВРС][\u0080-\u00bf\u0402-\u045f\u2013-\u203a€№™ґ]"
     )
     good = (
