@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
+from stetlint.language import raw
 from stetlint.language.delimiters import CJK, WORD, Broken, Fault, broken_stars, is_within_html, lone_tick
 from stetlint.language.markup import ADMONITIONS, FRONT_MATTER_KEYS, HTML_ELEMENTS
 
@@ -60,9 +61,12 @@ ALERT = Pattern(r"\[![ \u00a0]*([^\]\n]{2,30}?)[ \u00a0]*\]")
 BOX = Pattern(r"^[ \t>]*(?::{3,}[ \t]*|!!![ \t]+|\?\?\?\+?[ \t]+)(?P<name>[^\W\d_][\w-]+)", 8)  # re.MULTILINE
 CODE_FENCE = Pattern(r"^[ \t>]*(?:```|~~~)", 8)
 # Where a mark may be left in the prose, and what may be broken in code (RE2).
-IN_PROSE = r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''|\pL\x{fffc}\pL|(?m:^(?:##|-[^\s]|\[!))"
+IN_PROSE = (
+    r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''|(?m:^(?:##|-[^\s]|\[!))"
+    rf"|[{raw.LETTERS}]\x{{fffc}}[{raw.LETTERS}]"
+)
 IN_CODE = (
-    r"`[a-z_][\pL\pN_]+\. [A-Za-z_][\pL\pN_]+(?:\(\))?`|\. [a-z_][\pL\pN_]*\(\)"
+    rf"`[a-z_][{raw.WORD}]+\. [A-Za-z_][{raw.WORD}]+(?:\(\))?`|\. [a-z_][{raw.WORD}]*\(\)"
     r"|[\x{400}-\x{4ff}][A-Z][a-z]{2}|[a-z]{3}[\x{410}-\x{42f}][\x{430}-\x{44f}]{2}"
 )
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)

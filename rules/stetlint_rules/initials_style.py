@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Hit, Pattern, Segment
+from stetlint.language.raw import CAPITALS
 
 SURNAME = r"(?:(?:de|da|di|du|la|le|van|von|der|den|ten)[ \n])*[^\W\d_a-z][^\W\d_]+(?!\w)"
 INITIALS = Pattern(
@@ -26,7 +27,8 @@ INITIALS = Pattern(
     rf"(?P<initials>[^\W\d_a-z](?P<stop>\.?)(?:(?P<blank>[ \n\u00a0]?)[^\W\d_a-z](?P=stop)){{1,3}})"
     rf"[ \n\u00a0](?P<surname>{SURNAME})"
 )
-TWO_INITIALS = r"(?:^|[^\pL\pN_])\p{Lu}(?:\.[\s\x{a0}]?|[\s\x{a0}])\p{Lu}[.\s\x{a0}]"  # RE2
+# Where two of them may stand (RE2).
+TWO_INITIALS = rf"(?:^|[^A-Za-z\d_])[{CAPITALS}](?:\.[\s\x{{a0}}]?|[\s\x{{a0}}])[{CAPITALS}][.\s\x{{a0}}]"
 # Abbreviations of places and degrees, which are no initials.
 NO_INITIALS = frozenset("US UK UN EU USA UAE USSR DC LA NY BC AD AM PM MA BA PS QC UNO SA NSW PRC".split())
 RELATED = 3  # places of the other style that a finding shows
@@ -47,7 +49,7 @@ class InitialsStyle(DocumentRule):
 
     id = "initials-style"
     mqm = "style/inconsistent-style"
-    trigger = r"\p{Lu}(?:\.|\.?[\s\x{a0}]\s?)\p{Lu}"
+    trigger = rf"[{CAPITALS}](?:\.|\.?[\s\x{{a0}}]\s?)[{CAPITALS}]"
     good = (
         "J. K. Rowling and J. R. R. Tolkien",
         "J.K. Rowling met J.R.R. Tolkien.",

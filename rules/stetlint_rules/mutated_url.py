@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language import raw
 from stetlint.language.abbreviations import is_abbreviation
 from stetlint.language.patterns import compiled
 
@@ -54,9 +55,9 @@ LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name
 # Where one of these may be in the prose: a target that Markdown did not read, an address, a file (RE2).
 IN_PROSE = (
     r"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www"
-    rf"|[\pL\pN_-]\. (?:{EXTENSIONS})(?:[^\pL\pN_.(]|$)"
+    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)"
     r"|\x{fffc}(?: \.(?: ?\.){0,2} ?|\. )"
-    rf"(?:[A-Za-z\d][\pL\pN_-]*(?: ?\. ?[\pL\pN_-]+){{0,3}}/|(?:{DOMAINS})(?:[^\pL\pN_-]|$))"
+    rf"(?:[A-Za-z\d][{raw.WORD}-]*(?: ?\. ?[{raw.WORD}-]+){{0,3}}/|(?:{DOMAINS})(?:[^\w-]|$))"
 )
 # Where one of these may be in a target: a letter or mark that is not ASCII, a broken scheme, a blank (RE2).
 IN_LINKS = (

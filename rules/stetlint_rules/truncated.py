@@ -67,7 +67,7 @@ OVER = Pattern(rf"{MARKUP}(?:[ \t]*\r?\n(?:[ \t>]*\r?\n)+[ \t>]*(?:#{{1,6}} |[^\
 NO_PARAGRAPH = Pattern(r"[ \t>]*(?:#|\||<|[-*+][ \t]|\d+[.)]|\[[^\]\n]+\]:|```|~~~|\s*\Z)")
 # A line that ends with a letter, in front of a heading or a paragraph; it is no heading or item itself (RE2).
 LINE_OPEN = (
-    rf"(?m:^[ \t>]*(?:[^#|\s>*+<\d-]|\*[^ ]|-[^ ]|\d[^.)])[^\n]*\p{{Ll}}{MARKUP}[ \t]*\r?\n)"
+    rf"(?m:^[ \t>]*(?:[^#|\s>*+<\d-]|\*[^ ]|-[^ ]|\d[^.)])[^\n]*[{SMALL_LETTERS}]{MARKUP}[ \t]*\r?\n)"
     r"(?:[ \t>]*\r?\n)+[ \t>]*(?:#{1,6} |[A-Z]|[^\x00-\x7f])"
 )
 
