@@ -219,7 +219,7 @@ def _syllables(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _characters(text: str) -> Iterator[tuple[int, int]]:
-    for match in CHARACTERS.finditer(text):
+    for match in CHARACTERS.finditer(text) if not text.isascii() else ():
         turn = match[1]
         if len(set(turn)) > 1 and len(match[0]) >= len(turn) * CJK_TURNS.get(len(turn), 3):
             yield match.span()

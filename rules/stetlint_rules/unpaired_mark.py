@@ -19,7 +19,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from html import unescape
 from typing import NamedTuple
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
@@ -39,6 +38,7 @@ from stetlint.language.marks import (
     quotes,
     unpaired,
 )
+from stetlint.language.markup import unescape
 
 REACH = 25  # segments between the two marks of one pair
 MOST = 6  # marks of one family that stay alone in a segment; where there are more, it is no prose

@@ -42,3 +42,12 @@ FRONT_MATTER_KEYS = frozenset(
     日期 作者 标签 標籤 タイトル 説明 日付 著者 제목 설명 날짜
     """.split()
 )
+
+
+def unescape(text: str) -> str:
+    """Return what a text with entities of HTML stands for."""
+    if "&" not in text:
+        return text
+    import html  # its tables are large, and most files have no entities
+
+    return html.unescape(text)

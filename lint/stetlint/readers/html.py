@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from stetlint.document import LINE_BREAK, Content, Segment
 from stetlint.language.codes import is_language
+from stetlint.language.markup import unescape
 from stetlint.language.patterns import Pattern
 from stetlint.readers.flow import NO_WORDS, Flow, OpenLink
 from stetlint.readers.prose import GONE, MASK, ProseBuilder
@@ -417,15 +418,6 @@ class Elements:
         if decoded:
             prose.decoded(start, start + end, decoded)
         self._add(prose, entity[end:], start + end)
-
-
-def unescape(text: str) -> str:
-    """Return what a text with entities stands for."""
-    if "&" not in text:
-        return text
-    import html  # its tables are large, and most files have no entities
-
-    return html.unescape(text)
 
 
 class _Block:

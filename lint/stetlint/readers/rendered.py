@@ -7,8 +7,9 @@ its tags is, but for the order, the text of the segments that the reader makes.
 from __future__ import annotations
 
 from stetlint.gist import BEHIND, LINE_BREAK, OBJECT, SEPARATOR, without_controls
+from stetlint.language.markup import unescape
 from stetlint.language.patterns import Pattern
-from stetlint.readers.html import TRANSPARENT, unescape
+from stetlint.readers.html import TRANSPARENT
 from stetlint.readers.prose import without_addresses
 
 # Code, what stands for a footnote, an address that is a link.
