@@ -20,6 +20,7 @@ as text but many a renderer does not; links (see ``lost-link``).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
 from stetlint.language import raw
@@ -69,6 +70,7 @@ IN_CODE = (
     rf"`[a-z_][{raw.WORD}]+\. [A-Za-z_][{raw.WORD}]+(?:\(\))?`|\. [a-z_][{raw.WORD}]*\(\)"
     r"|[\x{400}-\x{4ff}][A-Z][a-z]{2}|[a-z]{3}[\x{410}-\x{42f}][\x{430}-\x{44f}]{2}"
 )
+GLUED = Pattern(rf"{OBJECT}(?<=[^\W\d_]{OBJECT})[^\W\d_]")
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
 
 
@@ -140,7 +142,7 @@ class BrokenMarkup(DocumentRule):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield marks that the parser left in the prose, then names that only programs read."""
         raw = document.raw
-        segments = [one for one in document.segments_with(IN_PROSE) if one.role != "front-matter"]
+        segments = [one for one in document.segments_with(IN_PROSE, _may_show) if one.role != "front-matter"]
         has_footnotes = any(segment.text.startswith(("** ", "**:", "*: ", "* ")) for segment in segments)
         for segment in segments:
             text = segment.text
@@ -163,6 +165,16 @@ class BrokenMarkup(DocumentRule):
                     yield raw, hit
         for hit in _names(document.source):
             yield raw, hit
+
+
+def _may_show(text: str, _: str) -> bool:
+    """Whether a text may show markup, but for what the source shows."""
+    return (
+        "*" in text
+        or "`" in text
+        or GLUED.search(text) is not None
+        or any(True for _ in chain(_line_marks(text), _shown(text)))
+    )
 
 
 def _hit(broken: Broken) -> Hit:

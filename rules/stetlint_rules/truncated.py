@@ -63,6 +63,7 @@ END_MARK = Pattern(r"[.!?…:;。！？：；][\"'”’»)\]）」』*_]{0,3}\Z
 MARKUP = r"(?:[*_]{1,3}|</?\w+>)?"
 # What stands behind a paragraph that is over: the end of the text, or a heading or a paragraph.
 OVER = Pattern(rf"{MARKUP}(?:[ \t]*\r?\n(?:[ \t>]*\r?\n)+[ \t>]*(?:#{{1,6}} |[^\W\d_a-z])|\s*\Z)")
+LAST_OPEN = Pattern(rf"[^\W\d_]{MARKUP}\Z")
 # A last block that is no paragraph: a heading, an item, a table, HTML, the addresses of links.
 NO_PARAGRAPH = Pattern(r"[ \t>]*(?:#|\||<|[-*+][ \t]|\d+[.)]|\[[^\]\n]+\]:|```|~~~|\s*\Z)")
 # A line that ends with a letter, in front of a heading or a paragraph; it is no heading or item itself (RE2).
@@ -146,9 +147,9 @@ def _may_be_truncated(document: Document) -> bool:
     end = len(source.text.rstrip())
     blank_line = max(source.text.rfind("\n\n", 0, end), source.text.rfind("\n\r\n", 0, end))
     last = source.text[blank_line + 1 : end].strip()
-    return (
+    return bool(
         (words != "" and document.gist.has(rf"[^\pL\pN_'’-](?:{words})\s*\x1e"))
-        or (not NO_PARAGRAPH.match(last) and _has_words(last, LEAST_WORDS) and not END_MARK.search(last))
+        or (LAST_OPEN.search(last) and not NO_PARAGRAPH.match(last) and _has_words(last, LEAST_WORDS))
         or any(
             _has_words(source.data[max(0, source.data.rfind(b"\n\n", 0, start)) : end].decode(), MANY_WORDS)
             for start, end in (match.span() for match in compiled(LINE_OPEN).finditer(source.data))
