@@ -235,14 +235,22 @@ def timed(prepare: Callable[[int], Callable[[], object]], size: int, what: str) 
     return Timing(longer / at * 1e6, ratio, at, what)
 
 
-def time_reader(format: str, name: str, input: Input, size: int) -> Timing:
+def time_readers(format: str, name: str, input: Input, size: int) -> list[Timing]:
+    """Time the reader of a format and, where it has one, the short cut to the gist."""
     reader = readers.get(format)
+    gist = getattr(reader, "gist", None)
+    found = [time_reader(reader.read, format, name, input, size)]
+    return found if gist is None else [*found, time_reader(gist, f"gist of {format}", name, input, size)]
 
+
+def time_reader(
+    read: Callable[[Source, str], object], what: str, name: str, input: Input, size: int
+) -> Timing:
     def prepare(size: int) -> Callable[[], object]:
         source = Source("x", input.text(size).encode())
-        return lambda: reader.read(source, input.lang)
+        return lambda: read(source, input.lang)
 
-    return timed(prepare, size, f"{format}: {name}")
+    return timed(prepare, size, f"{what}: {name}")
 
 
 def time_rule(rule: Rule, format: str, name: str, input: Input, size: int) -> Timing:
@@ -302,7 +310,7 @@ def main() -> None:
             time_rule(rule, format, name, input, 1000)  # what the first use compiles and loads
             of_rules.append(time_rule(rule, format, name, input, size))
         if not arguments.rule:
-            of_readers.append(time_reader(format, name, input, size))
+            of_readers.extend(time_readers(format, name, input, size))
     show("rules", of_rules, 10)
     if arguments.rule:
         return
@@ -310,7 +318,7 @@ def main() -> None:
         before, pieces = OF_FORMATS.get(format, ((), ()))
         for start, piece in product(before, pieces):
             name = f"{start!r} and {piece!r}" if start else repr(piece)
-            of_readers.append(time_reader(format, name, Input(piece, start), size))
+            of_readers.extend(time_readers(format, name, Input(piece, start), size))
     show("readers", of_readers, 5)
 
 

@@ -18,9 +18,9 @@ OPAQUE = Pattern(
     r"|<a href=\"(?:mailto:)?([^\"<>]*[:@][^\"<>]*)\">\1</a>"
 )
 MATH = Pattern(r"<span class=\"math[^<>]*>([^<]*)</span>")
-# A comment; one that has no end ends with its block, of which only what begins next tells.
-_COMMENT = r"<!--(?:[^<-]++|-(?!->)|<(?!/?(?:p|h[1-6]|li|[ou]l|t[dhr]|table|dt|dd|dl|blockquote|pre)\b))*+-->"
-COMMENT = Pattern(rf"{_COMMENT}(?=[ \t]*\n)")  # in front of words it parts them
+# The marks of a comment, and where its block ends at the latest if it has no end.
+COMMENT_MARK = Pattern(r"<!--|-->|</?(?:p|h[1-6]|li|[ou]l|t[dhr]|table|dt|dd|dl|blockquote|pre)\b")
+LINE_END = Pattern(r"[ \t]*\n")
 _TRANSPARENT = rf"</?(?:{'|'.join(sorted(TRANSPARENT))})(?:[\s/][^<>]*)?>"
 TRANSPARENT_TAG = Pattern(_TRANSPARENT)
 CAPITAL_TAG = Pattern(r"</?[A-Z]")
@@ -28,7 +28,7 @@ TRANSPARENT_CAPITAL_TAG = Pattern(_TRANSPARENT, 2)  # re.IGNORECASE, which is sl
 BREAK = Pattern(r"</?[Bb][Rr]\b[^<>]*>")
 ALTERNATIVE = Pattern(r"<img\s[^<>]*?\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", 2)
 PLAIN_TAG = Pattern(r"</?[a-z][a-z0-9]*>")
-OTHER_TAG = Pattern(rf"{_COMMENT}|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|<(?:!(?!--)|\?)[^<>]*>")
+OTHER_TAG = Pattern(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|<(?:!(?!--)|\?)[^<>]*>")
 EDGE = SEPARATOR[0]
 EDGES = Pattern(rf"{EDGE}[{EDGE}\s]*")
 # An entity that the parser did not write.
@@ -47,8 +47,8 @@ def text_of(html: str) -> str:
     )
     if 'class="math' in text:  # which may be prices: it stays
         text = MATH.sub(rf"{OBJECT}\1{OBJECT}", text)
-    if "<!--" in text:
-        text = COMMENT.sub("", text)
+    if "-->" in text:
+        text = _without_comments(text)
     text = TRANSPARENT_TAG.sub("", text)
     if CAPITAL_TAG.search(text):
         text = TRANSPARENT_CAPITAL_TAG.sub("", text)
@@ -57,8 +57,23 @@ def text_of(html: str) -> str:
     text = EDGES.sub(BEHIND, EDGE.join((text, *("".join(either) for either in alternatives), "")))
     if ENTITY.search(text):
         text = unescape(text)
-    else:
+    elif "&" in text:
         text = text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     if "://" in text or "@" in text or "www." in text:
         text = BEHIND.join(map(without_addresses, text.split(BEHIND)))
     return text
+
+
+def _without_comments(text: str) -> str:
+    """Return rendered HTML without comments; one in front of words parts them."""
+    parts: list[str] = []
+    at, start = 0, -1
+    for mark in COMMENT_MARK.finditer(text):
+        if mark[0] == "<!--":
+            start = mark.start() if start < 0 else start
+        elif mark[0] == "-->" and start >= 0:
+            parts += text[at:start], "" if LINE_END.match(text, mark.end()) else EDGE
+            at, start = mark.end(), -1
+        elif mark[0] != "-->":
+            start = -1
+    return "".join((*parts, text[at:]))
