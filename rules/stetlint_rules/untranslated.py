@@ -82,6 +82,7 @@ class Untranslated(DocumentRule):
             lang="de",
         ),
         Good("Siehe [How to read the map of the harbour and what it shows](a.md) für mehr.", lang="de"),
+        Good("Смотрите [How to read the map of the harbour (2nd edition) and what it shows](a.md).", lang="ru"),
         Good("Нажмите **Select the port to view on the host**, затем на лампу.", lang="ru"),
         Good("Wir sahen *The Woman at the End of the Pier and Her Dog*.", lang="de"),
         Good("Das ist frei.\n\nLicensed under the terms of the licence that is in this folder.", lang="de"),
@@ -221,7 +222,7 @@ def _without_links(text: str, segment: Segment, links: list[Link]) -> str:
     for link in links[bisect_left(links, start, key=lambda link: link.end) :]:
         if link.start >= end or lost > 3:
             break
-        here = text.find(link.text, at) if link.text else -1
+        here = segment.text.find(link.text, at) if link.text else -1
         if here < 0:
             lost += 1
             continue
