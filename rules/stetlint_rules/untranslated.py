@@ -82,7 +82,7 @@ class Untranslated(DocumentRule):
             lang="de",
         ),
         Good("Siehe [How to read the map of the harbour and what it shows](a.md) für mehr.", lang="de"),
-        Good("Смотрите [How to read the map of the harbour (2nd edition) and what it shows](a.md).", lang="ru"),
+        Good("Смотрите [How to read the map of the harbour (2nd edition) and the coast](a.md).", lang="ru"),
         Good("Нажмите **Select the port to view on the host**, затем на лампу.", lang="ru"),
         Good("Wir sahen *The Woman at the End of the Pier and Her Dog*.", lang="de"),
         Good("Das ist frei.\n\nLicensed under the terms of the licence that is in this folder.", lang="de"),
