@@ -45,7 +45,7 @@ CORNERS = Pattern(r"「[^「」]*」|『[^『』]*』")
 # What opens a citation: an emphasis (not bold), a tag, a quotation mark that is not closed in its paragraph.
 CITED = Pattern(r"(?:(?<![*\w])\*|(?<![_\w])_|<(?:i|em|q|cite|blockquote)\b[^<>]{0,30}>\s*|[\"“„«])\Z")
 # A label of a program, in bold within a sentence.
-BOLD = Pattern(r"[ (]\*\*\Z")
+BOLD = Pattern(r"[^*\n]\*\*\Z")
 LABEL = Pattern(r"[^*.!?\n]{1,80}\*\*")
 # Code whose fence is broken, and what programs say.
 CODE = Pattern(r"\w\(|\w_\w|[={}]|[:;]$|```|^ {2,}\S", 8)  # re.MULTILINE
@@ -83,6 +83,7 @@ class Untranslated(DocumentRule):
         ),
         Good("Siehe [How to read the map of the harbour and what it shows](a.md) für mehr.", lang="de"),
         Good("Смотрите [How to read the map of the harbour (2nd edition) and the coast](a.md).", lang="ru"),
+        Good("次に**Select the port to view on the host**をクリックします。", lang="ja"),
         Good("Нажмите **Select the port to view on the host**, затем на лампу.", lang="ru"),
         Good("Wir sahen *The Woman at the End of the Pier and Her Dog*.", lang="de"),
         Good("Das ist frei.\n\nLicensed under the terms of the licence that is in this folder.", lang="de"),
