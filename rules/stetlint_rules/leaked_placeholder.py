@@ -31,7 +31,9 @@ TOKEN = Pattern(
     r"|\{\{ ?(?i:ph|placeholder|mask|token|tag)[:_ ]?\d+ ?\}\}"
     rf"|(?<!\w)X{{2,4}}_?{KIND}_?\w{{0,2}}\d+(?:_?X{{2,4}})?(?!\w)"
     r"|(?<!\w)(?:notranslate|NOTRANSLATE|DONOTTRANSLATE|CODEBLOCK|INLINECODE|CODE_BLOCK|INLINE_CODE)_?\d+(?!\w)"
-    r"|# [A-Za-z]{2,12}\d{1,2} ?#(?!\w)|(?<![\w#])#[A-Za-z]{2,12}\d{1,2} #(?!\w)|<unk>|⁇"
+    # A mask that came apart; not a heading that is closed: "# Part 2 #" with nothing behind it.
+    r"|(?:(?<=[^\n#])|(?=#[^#\n]{1,20}#[ \t]{0,3}[^\s#]))"
+    r"(?:# [A-Za-z]{2,12} ?\d{1,2} ?#|#[A-Za-z]{2,12}(?: \d{1,2} ?| ?\d{1,2} )#)(?!\w)|<unk>|⁇"
     r"|(?<![\w#&/=\"'`])#[A-D]\d(?![\w-])|(?<=\w )# [A-D]\d(?=_)"
     r"|<(?:x|g|ph|bpt|ept|it|mrk|bx|ex) id=[\"'“”]?\d+[\"'“”]?[^<>\n]{0,80}>"
     r"|%\d+ ?\$ [sd@](?!\w)|%\d+ \$ ?[sd@](?!\w)|(?<![\d ])% \d\$ ?[sd@](?!\w)"
@@ -60,12 +62,12 @@ class LeakedPlaceholder(DocumentRule):
         rf"__ ?{KIND} ?_? ?\d|[⟦⟪〚]|@@ ?[A-Z\d_]|%%[A-Z]|\[ ?{KIND}[_: ]?\d"
         r"|\{\{ ?(?i:ph|placeholder|mask|token|tag)[:_ ]?\d|XX_?[A-Z]"
         r"|(?:notranslate|TRANSLATE|CODE|BLOCK)_?\d|#[A-D]\d| # [A-D]\d_|<[a-z]{1,3} id=|</? ?\d{1,2} ?>"
-        r"|[A-Za-z]\d\d? ?#|<unk>|⁇|%\d\d? ?\$|% ?\d\$|% [sd]|%\(\w|% \(\w|\$ \{|\{ \{"
+        r"|[A-Za-z] ?\d\d? ?#|<unk>|⁇|%\d\d? ?\$|% ?\d\$|% [sd]|%\(\w|% \(\w|\$ \{|\{ \{"
     )
     good = (
         "Write `__PH_3__` or `</ 0>` or `<0></0>`.",
         "See the work of others [[1]](https://example.org)[[2]].",
-        "See #issue1 #issue2 and # part1 of 2; #Product1# is whole.",
+        "# Part 2 #\n\nSee #issue1 #issue2 and # part1 of 2; #Product1# is whole.",
         "The macro __AVX2__ and std::bitset<5> b(7).",
         "The placeholder <0>name</0> is replaced.",
         "If n % d is 0, then {n} and %s are set: 5 % s.",
@@ -85,7 +87,7 @@ class LeakedPlaceholder(DocumentRule):
         Bad("Bonjour, %1$ s : « % s »", "%1$ s", "% s", lang="fr"),
         Bad("Hello $ {name}, you have % (count)s.", "$ {name}", "% (count)s"),
         Bad("Keep notranslate1 here.", "notranslate1"),
-        Bad("Buy #Name1 # or # Name2 # ⁇ now.", "#Name1 #", "# Name2 #", "⁇"),
+        Bad("Buy #Name1 # or # Name 2 # ⁇ now.", "#Name1 #", "# Name 2 #", "⁇"),
         Bad("The <unk> <unk> tower.", "<unk>", "<unk>", format="text"),
     )
 
