@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -30,6 +31,7 @@ def package(tmp_path, monkeypatch):
     """A package of one rule, with bytecode."""
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(index, "STARTED", time.time_ns() + 10**12)
     folder = tmp_path / "some_rules"
     folder.mkdir()
     (folder / "__init__.py").write_text("")
@@ -86,6 +88,22 @@ def test_it_does_not_hold_once_a_file_has_changed(package, change):
         shutil.copy(path, os.path.join(package.__path__[0], "newer.py"))
     else:
         os.unlink(path)
+    assert index.read(package) is None
+
+
+@pytest.mark.parametrize("seconds", [-1, 1, 1000])
+def test_it_is_not_made_from_files_that_changed_since(package, monkeypatch, seconds):
+    traits = traits_of(package)
+    monkeypatch.setattr(index, "STARTED", time.time_ns())
+    changed = time.time() + seconds
+    os.utime(os.path.join(package.__path__[0], "new.py"), (changed, changed))
+    index.write(package, traits)
+    assert index.read(package) is None
+
+
+def test_it_holds_for_one_version(package, monkeypatch):
+    index.write(package, traits_of(package))
+    monkeypatch.setattr(index, "__version__", "0.0.0")
     assert index.read(package) is None
 
 

@@ -1,23 +1,26 @@
 """The index of the built-in rules: their traits, kept beside the bytecode of their package.
 
-It is treated as Python treats bytecode. It holds while every file that it was made from has the size and the
-time of change that it had then; else it is made anew. Where it cannot be read or written, the rules are
-imported.
+It is treated as Python treats bytecode. It holds for one version, while every file that it was made from
+has the size and the time of change that it had then; else it is made anew. Where it cannot be read or
+written, the rules are imported.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from types import ModuleType
 from zlib import crc32
 
-from stetlint import language
+from stetlint import __version__, language
 from stetlint.catalogue import Traits
 
 CHECKSUM = 4  # bytes in front of the rest
+STARTED = time.time_ns()
+LEAST_AGE = 2_000_000_000  # nanoseconds, as exact as file systems are, of what was changed before the start
 
 
 def read(package: ModuleType) -> list[Traits] | None:
@@ -33,15 +36,19 @@ def read(package: ModuleType) -> list[Traits] | None:
     if data[:CHECKSUM] != _checksum(data[CHECKSUM:]):
         return None
     made_from, traits = marshal.loads(data[CHECKSUM:])
-    return list(map(Traits._make, traits)) if made_from == list(_files(package)) else None
+    return list(map(Traits._make, traits)) if made_from == _state(package) else None
 
 
 def write(package: ModuleType, traits: Iterable[Traits]) -> None:
-    """Keep the traits of the rules of a package, where there is a folder of bytecode that can be written."""
-    path = _path(package)
-    if path is None:
-        return
-    data = marshal.dumps((list(_files(package)), list(map(tuple, traits))))
+    """Keep the traits of the rules of a package, which are imported.
+
+    That is done where there is a folder of bytecode that can be written, and no file has just changed.
+    """
+    path, state = _path(package), _state(package)
+    _, files = state
+    if path is None or any(changed > STARTED - LEAST_AGE for *_, changed in files):
+        return  # what was imported may be older than the file
+    data = marshal.dumps((state, list(map(tuple, traits))))
     mine = f"{path}.{os.getpid()}"
     try:
         with open(mine, "wb") as file:
@@ -55,6 +62,11 @@ def write(package: ModuleType, traits: Iterable[Traits]) -> None:
 def _path(package: ModuleType) -> str | None:
     spec = package.__spec__
     return f"{spec.cached}.index" if spec is not None and spec.cached is not None else None
+
+
+def _state(package: ModuleType) -> tuple[str, list[tuple[str, str, int, int]]]:
+    # Not the files alone: an installer may give them all one time of change.
+    return __version__, list(_files(package))
 
 
 def _files(package: ModuleType) -> Iterator[tuple[str, str, int, int]]:
