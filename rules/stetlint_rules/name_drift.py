@@ -76,7 +76,7 @@ from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_o
 from stetlint.language.known import known
 from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, bones_of, is_identifier
 from stetlint.language.romanise import explain
-from stetlint.language.slips import slips
+from stetlint.language.slips import misspelled, slips
 
 RELATED = 3  # places of the other spelling that a finding shows
 UNBENT = frozenset(("ca", "es", "fr", "gl", "it", "nl", "pt"))  # languages that do not bend names
@@ -188,11 +188,11 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         """Return what is reported: for each rarer spelling the message and the suggestions."""
         texts = [segment.text for segment in segments]
         names = Names(texts)
-        pairs, spaced, slipped = self._candidates(names, lang)
+        pairs, spaced, slipped, famous = self._candidates(names, lang)
         if slipped:
             code = words_outside(document)
             slipped = [pair for pair in slipped if pair[0].lower() not in code]
-        contexts = Contexts(texts, {word for pair in pairs + spaced + slipped for word in pair})
+        contexts = Contexts(texts, {word for pair in pairs + spaced + slipped + famous for word in pair})
         if lang == "en":
             least = THRESHOLDS[self.options.sensitivity]
             verdicts = [pair for pair in judge(pairs, names, contexts) if pair.score > least]
@@ -208,13 +208,17 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         for pair in verdicts:
             standard, deviant = sorted(pair[:2], key=lambda word: self._rank(word, names, contexts))
             partners[deviant].append((standard, pair))
+        for slip, right in famous:
+            if contexts.of[slip].inside and contexts.of[right].inside:
+                partners[slip].append((right, Pair(slip, right, 0.0)))
         return {
             deviant: _spelling(deviant, sorted(found, key=lambda p: self._rank(p[0], names, contexts)), names)
             for deviant, found in partners.items()
         }
 
     def _candidates(self, names: Names, lang: str) -> tuple[list[tuple[str, str]], ...]:
-        """Return the pairs that may be one name: words alike, with a blank and without, slips of an engine.
+        """Return the pairs that may be one name: words alike, with a blank and without, slips in names of
+        the text, slips in famous names.
 
         Slips are looked for in names of products; in languages without case endings in other names too.
         """
@@ -225,8 +229,12 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             for slip, right in slips(names.count)
             if not known(slip).band and (is_identifier(right) or lang in UNBENT)
         )
-        candidates = pairs_of(names, sounding_alike=lang != "en"), spaced_pairs_of(names), slipped
-        return tuple([pair for pair in pairs if not self.house.are_right(*pair)] for pairs in candidates)
+        famous = misspelled(names.count) if lang in UNBENT else ()
+        alike = pairs_of(names, sounding_alike=lang != "en")
+        return tuple(
+            [pair for pair in pairs if not self.house.are_right(*pair)]
+            for pairs in (alike, spaced_pairs_of(names), slipped, famous)
+        )
 
     def collect(self, document: Document) -> Iterator[tuple[Key, Mention]]:
         if self.options.scope == "document":

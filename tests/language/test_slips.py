@@ -2,7 +2,7 @@
 
 import pytest
 
-from stetlint.language.slips import slips
+from stetlint.language.slips import misspelled, slips
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,19 @@ from stetlint.language.slips import slips
 )
 def test_slips(count, expected):
     assert list(slips(count)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["Portogal", "Portugal"], [("Portogal", "Portugal")]),  # another letter
+        (["Tanzaania", "Tanzania"], [("Tanzaania", "Tanzania")]),  # one is added
+        (["Californa", "California"], []),  # an ending
+        (["Calfornia", "California"], [("Calfornia", "California")]),  # one is missing
+        (["Zubrovka", "Zubrofka"], []),  # nobody knows it
+        (["Portland", "Portugal"], []),
+        (["Columbia", "Colombia"], []),  # both are known
+    ],
+)
+def test_misspelled(words, expected):
+    assert list(misspelled(words)) == expected

@@ -42,6 +42,8 @@ def test_where_both_are_as_frequent_the_unknown_one_is_reported():
         ("In Minato Ward it rains. In Minato-ku too. Minato Ward is wet.", "Minato-ku", "Minato Ward"),
         ("Oyama Town waits. In Oyamamachi it rains. Oyama Town is wet.", "Oyamamachi", "Oyama Town"),
         ("We saw Hrafnsson. There Hrafnssan left, and Hrafnsson stayed.", "Hrafnssan", "Hrafnsson"),
+        ("The Zubrovka Sens Soap. Buy Zubrovka Sens Soap, not Zubrovka Seins Soap.", "Seins", "Sens"),
+        ("In Umizaki it rains. Umizaki is wet. They left Kaizaki.", "Kaizaki", "Umizaki"),
     ],
 )
 def test_what_is_certain(text, spelling, other):
@@ -75,6 +77,8 @@ def test_what_is_certain(text, spelling, other):
         "Go to People-Ops, to People Ops.",
         "Use Zespree or Zesprima: see `zespree` and <https://example.org/zesprima>.",
         "Jan Kuhn sings, Ian Wells dances.",
+        "President Tokaev (Russian: Tokajev) spoke. So did Tokaev.",
+        "“Little Em'ly,” he said. Little Emily left.",
     ],
 )
 def test_no_drift(text):
@@ -95,6 +99,13 @@ def test_case_endings_are_no_drift_in_other_languages():
     assert found("Widział Tokajewa. Potem Tokajewem gardził, a Tokajewowi ufał.", "pl") == []
     assert found("Viděl Nováka. Potom s Novákem mluvil.", "cs") == []
     assert found("Он видел Токаева. Потом с Токаевым говорил.", "ru") == []
+
+
+def test_famous_names_in_other_languages():
+    text = "Nous aimons le Portogal. Elle aime le Portogal, il aime le Portugal."
+    assert found(text, "fr") == [("Portogal", "Portugal")] * 2
+    assert found("Portogal. Le Portugal.", "fr") == []  # a sentence begins with it
+    assert found(text, "pl") == []
 
 
 def test_a_wrapped_name_and_crlf():

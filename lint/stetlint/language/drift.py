@@ -10,10 +10,18 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from stetlint.language.kinship import PLACES, could_be_one, differing_parts, is_japanese, is_ordinary, parts
+from stetlint.language.kinship import (
+    PLACES,
+    could_be_one,
+    differing_parts,
+    is_ordinary,
+    is_varied,
+    parts,
+)
 from stetlint.language.known import known
 from stetlint.language.names import COMMON, Contexts, Form, Names, form, is_identifier
 from stetlint.language.patterns import Pattern
+from stetlint.language.readings import are_readings, is_japanese
 from stetlint.language.romanise import FAR_SHARE, distance, plain, sound
 
 CERTAIN = 99.0
@@ -23,40 +31,36 @@ MANY = 32  # names: where a text has more, two of them have to be nearer to each
 SMALL_WORDS = frozenset("a an the of in on at to for by de la le el".split())
 
 WEIGHTS: dict[str, float] = {
-    "bias": 1.56,
-    "distance by length": -0.64,
-    "distance is small": 0.53,
-    "one large step": 0.44,
-    "one letter more": 0.21,
+    "bias": 2.49,
+    "distance by length": -0.47,
+    "distance is small": 0.41,
+    "one large step": 0.41,
     "same last letter": -0.11,
-    "one letter behind": 0.39,
-    "three letters behind": 1.44,
-    "a vowel behind": 0.73,
-    "letters in front": 0.8,
-    "endings differ": 0.65,
-    "last vowels differ": 0.44,
-    "one is an adjective": -2.72,
-    "both have hyphens": 1.09,
-    "band of the better known": -0.11,
-    "the less known is rare": 0.0,
-    "distance of known ones": -1.49,
-    "one is an ordinary word": 0.29,
-    "the rarer is unknown": 0.38,
-    "large steps of Japanese": -0.45,
-    "Japanese, unknown": 0.02,
-    "Japanese, known": 0.62,
-    "same name before": 0.76,
-    "same name behind": 0.64,
-    "other names before": -1.12,
-    "other names behind": -0.25,
-    "same word before": 0.41,
-    "same word behind": 0.53,
+    "one letter behind": 0.37,
+    "three letters behind": 1.25,
+    "a vowel behind": 0.61,
+    "letters in front": 0.82,
+    "endings differ": 0.44,
+    "last vowels differ": 0.39,
+    "one is an adjective": -2.86,
+    "both have hyphens": 1.15,
+    "band of the better known": -0.02,
+    "the rarer is unknown": 0.19,
+    "large steps of Japanese": -0.46,
+    "two large steps of Japanese": -0.99,
+    "Japanese, known": 0.37,
+    "readings of one character": 0.39,
+    "same name before": 0.49,
+    "same name behind": 0.45,
+    "other names before": -1.35,
+    "same word before": 0.54,
+    "same word behind": 0.67,
     "only one has a name before": -0.16,
-    "only one has a name behind": -0.1,
-    "same sentence": -0.5,
-    "joined": -2.34,
-    "only one has a determiner": -0.34,
-    "names to mix up": -1.0,
+    "only one has a name behind": -0.14,
+    "same sentence": -0.53,
+    "joined": -2.37,
+    "only one has a determiner": -0.15,
+    "names to mix up": -1.5,
 }
 
 
@@ -80,13 +84,16 @@ def pairs_of(names: Names, *, sounding_alike: bool = False) -> list[tuple[str, s
     """
     found = []
     alike = names.sounding_alike() if sounding_alike else names.alike()
+    bound = {} if sounding_alike else names.bound
     share = FAR_SHARE / (1 + max(0.0, log(max(names.rare, 1) / MANY)) / 4)
-    for one, other in alike:
-        a, b = form(one), form(other)
-        assert a is not None
-        assert b is not None
+    for one, other in alike | bound.keys():
+        a, b = names.forms[one], names.forms[other]
         place = _place_of(one, other)
-        if place or could_be_one(one, other, a, b, share):
+        if (
+            place
+            or could_be_one(one, other, a, b, share, is_bound=(one, other) in bound)
+            or (bound.get((one, other)) and is_varied(a, b))
+        ):
             found.append((one, other))
     return sorted(found)
 
@@ -134,6 +141,10 @@ def judge(pairs: Sequence[tuple[str, str]], names: Names, contexts: Contexts) ->
             continue  # they were compared as a place and its suffix
         elif a.plain == b.plain:
             if not _are_different_people(one, other, contexts):
+                found.append(Pair(one, other, CERTAIN))
+        elif names.bound.get((one, other)) and is_varied(a, b):
+            both = frozenset((one, other))
+            if not (both in contexts.touching or both in contexts.joined):
                 found.append(Pair(one, other, CERTAIN))
         elif not _is_ruled_out(one, other, a, b, contexts) and not _are_two_people(
             one, other, a, b, contexts
@@ -220,22 +231,20 @@ def features(one: str, other: str, names: Names, contexts: Contexts) -> dict[str
         head += 1
     rest = long[least:] if head == least else ""
     are_japanese = is_japanese(a) and is_japanese(b)
-    is_ordinary = [not known_x.is_name or one.lower() in contexts.small,
-                   not known_y.is_name or other.lower() in contexts.small]  # fmt: skip
+    cost = min(way.cost, FAR_SHARE * least)
+    is_reading = are_readings(a, b)
     p, q = contexts.of[one], contexts.of[other]
     times_p, times_q = names.count[one], names.count[other]
     same_before, same_behind = bool(p.before & q.before), bool(p.behind & q.behind)
+    is_bound = same_before or same_behind or bool(p.lead & q.lead or p.follow & q.follow)
     is_unknown = {one: known_x.band == 0, other: known_y.band == 0}
     return {
         # coincidences grow with the names there are
         "names to mix up": max(0.0, log(names.rare / 16)) if names.rare else 0.0,
         # the way from one to the other
-        "distance by length": way.cost / least * 5,
+        "distance by length": cost / least * 5,
         "distance is small": way.cost <= 0.5,
         "one large step": steps == 1,
-        "one letter more": len(way.steps) == 1
-        and way.cost <= 1
-        and not (way.steps[0].gone and way.steps[0].come),
         # where they differ
         "same last letter": a[-1] == b[-1],
         "one letter behind": len(rest) == 1,
@@ -248,19 +257,16 @@ def features(one: str, other: str, names: Names, contexts: Contexts) -> dict[str
         "both have hyphens": "-" in one and "-" in other,
         # how known they are
         "band of the better known": high,
-        "the less known is rare": low == 1,
-        "distance of known ones": way.cost if 1 <= low <= 2 else 0.0,
-        "one is an ordinary word": is_ordinary[0] != is_ordinary[1],
         "the rarer is unknown": times_p != times_q and is_unknown[one if times_p < times_q else other],
         # Japanese syllables: names that differ in one are many
-        "large steps of Japanese": min(steps, 2) if are_japanese else 0,
-        "Japanese, unknown": are_japanese and high == 0,
+        "large steps of Japanese": min(steps, 2) if are_japanese and not is_reading and not is_bound else 0,
+        "two large steps of Japanese": are_japanese and not is_reading and not is_bound and steps > 1,
         "Japanese, known": are_japanese and low > 0,
+        "readings of one character": is_reading,
         # what stands around
         "same name before": same_before,
         "same name behind": same_behind,
         "other names before": bool(p.before and q.before and not same_before),
-        "other names behind": bool(p.behind and q.behind and not same_behind),
         "same word before": bool(p.lead & q.lead),
         "same word behind": bool(p.follow & q.follow),
         "only one has a name before": bool(p.before) != bool(q.before),

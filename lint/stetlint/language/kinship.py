@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from stetlint.language.known import known
 from stetlint.language.names import COMMON, Form
 from stetlint.language.patterns import Pattern
-from stetlint.language.romanise import FAR_SHARE, Way, distance, may_be_near, plain, sound
+from stetlint.language.readings import are_readings, is_japanese
+from stetlint.language.romanise import FAR, FAR_SHARE, Way, distance, may_be_near, plain, sound
 
 # Endings that make an English word of a name or of another word: Russia, Russian; Imagism, Imagist.
 _DERIVED = Pattern(
@@ -42,6 +43,12 @@ _PATRONYMIC = Pattern(r"(?:[oeiy]vi[ct]?ch|[oeiy]vy?i?ch|i?ch|[oe]vna|ichna|inic
 # A town or village and the adjective made of it: Kanayevka, Kanayevsky.
 _ADJECTIVE = Pattern(r"(.{3,}?)(?:sky|skiy|skii|ski|skij|sk|skaya)")
 _VILLAGES = ("ka", "vka", "evka", "ivka", "ovo", "evo", "kovo", "ino", "kino")
+# What makes a surname or a patronymic of a name in many languages.
+_SURNAME = Pattern(
+    r"(?P<stem>.{3,}?)(?:s(?:son|dottir)|(?<=[aru])(?:son|dottir)|[oe]vi[ct]?c?h|[oe]vna|[oe]va?|sk[iy]y?|skaya|enko|shvili"
+    r"|oglu|zade)"
+)
+ONE_LETTER = 1.0  # what two known names may differ by, where the same name stands before both
 _HONORIFICS = frozenset("san sama kun chan sensei senshu dono senpai".split())
 # What may be left on a name that was declined in the source: Icelandic and Slavic case endings.
 CASE_ENDINGS = frozenset("a u i e y o ar ur ir inn ins s um om oy ov em l n iy ii yi ij yy d".split())
@@ -55,17 +62,6 @@ PLACES = {
     "shima": ("Island",), "fu": ("Prefecture",), "jo": ("Castle",), "ji": ("Temple",), "jinja": ("Shrine",),
     "ko": ("Lake",), "eki": ("Station",), "tei": ("Theater", "Theatre"),
 }  # fmt: skip
-
-
-_SYLLABLES = Pattern(
-    r"(?:(?:ky|gy|sh|ch|j|ny|hy|by|py|my|ry|ts|tch|kk|pp|tt|ss|[kgsztdnhbpmyrwfj])?h?[aeiou]+h?n?(?!y[aeiou])"
-    r"|n|m(?=[bp]))+"
-)
-
-
-def is_japanese(word: str) -> bool:
-    """Whether a plain word is made of Japanese syllables: names of which many differ in one."""
-    return _SYLLABLES.fullmatch(word) is not None
 
 
 @lru_cache(1 << 15)
@@ -84,11 +80,14 @@ def differing_parts(one: str, other: str) -> tuple[str, str]:
     return one, other
 
 
-def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHARE) -> bool:
+def could_be_one(
+    one: str, other: str, a: Form, b: Form, share: float = FAR_SHARE, *, is_bound: bool = False
+) -> bool:
     """Whether two alike words could be one name, by the words alone.
 
     False for words that differ in capitals or script, for words further apart than a share of
-    the shorter one, and for words that are kin.
+    the shorter one, and for words that are kin. ``is_bound``: the same name stands before both, so that two
+    known ones may be one.
     """
     if (one[0] < "\u0250") != (other[0] < "\u0250"):
         return False
@@ -105,20 +104,58 @@ def could_be_one(one: str, other: str, a: Form, b: Form, share: float = FAR_SHAR
     x, y = differing_parts(one, other)
     p, q = plain(x), plain(y)
     low = min(a.known.band, b.known.band)
-    most = min(share * min(len(p), len(q)), _far_for_known(low))
+    if not low and are_readings(p, q):
+        return _fit_by_parts(one, other, a, b)
+    if is_bound and x is one and _is_cut(a, b) and len(parts(one)) == len(parts(other)):
+        return not _are_kin(a, b, FAR)
+    most = min(share * min(len(p), len(q)), max(_far_for_known(low), ONE_LETTER if is_bound else 0.0))
     if not may_be_near(p, q, max(most, 1.5)):
         return False
     way = distance(p, q, most)
+    is_bound = is_bound and way.cost <= ONE_LETTER
     return (
         way.cost <= most
         and _fit_by_parts(one, other, a, b)
         and not (x is not one and known(x).band >= 2 and known(y).band >= 2)
-        and not _are_two_words(a, b, way)
-        and not _begin_differently(a, b, p, q, way, x is one)
+        and (is_bound or not _are_two_words(a, b, way))
+        and (is_bound or not _begin_differently(a, b, p, q, way, x is one))
         and not _has_one_more_part(a, b, way)
+        and not _is_elided(one, other, a, b)
+        and not _differ_in_stem(p, q, share)
         and not _are_kin(a, b, way)
         and not _are_compounds(a.plain, b.plain)
         and not (x is one and _is_far_from_word(a, b, way))
+    )
+
+
+def _is_elided(one: str, other: str, a: Form, b: Form) -> bool:
+    """Whether an apostrophe stands for a letter that a speaker swallows: Em'ly, Emily."""
+    if _has_apostrophe(one) == _has_apostrophe(other):
+        return False
+    return (b if _has_apostrophe(one) else a).known.band > 0
+
+
+def _has_apostrophe(word: str) -> bool:
+    return "'" in word or "’" in word
+
+
+def _differ_in_stem(one: str, other: str, share: float) -> bool:
+    """Whether two surnames have an ending in common that thousands have, and are far apart without it."""
+    first, second = _SURNAME.fullmatch(one), _SURNAME.fullmatch(other)
+    if not first or not second or one[-2:] != other[-2:]:
+        return False
+    x, y = first["stem"], second["stem"]
+    return distance(x, y).cost > share * min(len(x), len(y))
+
+
+def is_varied(a: Form, b: Form) -> bool:
+    """Whether two words could be one in a name of which the rest is the same: Sens Hard, Sense Hard."""
+    way = distance(a.plain, b.plain)
+    return (
+        min(len(a.plain), len(b.plain)) > 3
+        and way is not FAR
+        and not _are_kin(a, b, way)
+        and not _has_one_more_part(a, b, way)
     )
 
 
@@ -159,24 +196,31 @@ def _far_for_known(band: int) -> float:
 def _are_two_words(a: Form, b: Form, way: Way) -> bool:
     """Whether both are so well known, or so many names are so alike, that each is itself."""
     low, high = sorted((a.known.band, b.known.band))
-    if low and (
-        (high >= 8 and way.cost > 1) or (way.cost > 0.3 and is_japanese(a.plain) and is_japanese(b.plain))
-    ):
+    if high >= 8 and way.cost > 1:
+        return True  # what everybody knows is not garbled
+    if low and way.cost > 0.3 and is_japanese(a.plain) and is_japanese(b.plain):
         return True
-    return all(form.known.band >= 3 and not form.known.is_name for form in (a, b))
+    return _is_common_word(a) and _is_common_word(b)
+
+
+def _is_common_word(form: Form) -> bool:
+    return form.known.band >= COMMON and not form.known.is_name
 
 
 def _is_far_from_word(a: Form, b: Form, way: Way) -> bool:
     """Whether one is an ordinary word, and more than a slip lies between: Sysdig, System."""
-    is_word = any(form.known.band >= COMMON and not form.known.is_name for form in (a, b))
-    return is_word and sum(step.cost >= 0.5 for step in way.steps) > 1
+    return (_is_common_word(a) or _is_common_word(b)) and sum(step.cost >= 0.5 for step in way.steps) > 1
 
 
 def _are_compounds(one: str, other: str) -> bool:
     """Whether both are made of words, of which they share one: Snakefile, Snakemake; Webhook, Webhooks."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if long == short + "s":
-        return any(_is_part(short[:i]) and _is_word(short[i:]) for i in range(2, len(short) - 3))
+        # A word of five letters tells enough: Zgroup, Zgroups
+        return any(
+            _is_word(short[i:]) and (i < len(short) - 4 or _is_part(short[:i]))
+            for i in range(1, len(short) - 3)
+        )
     head = _same_start(one, other)
     if any(_is_word(one[:i]) and _is_part(one[i:]) and _is_part(other[i:]) for i in range(head, 3, -1)):
         return True
@@ -207,6 +251,14 @@ def _begin_differently(a: Form, b: Form, x: str, y: str, way: Way, is_whole: boo
     if first >= 0.5 and min(len(x), len(y)) <= 5:
         return True
     return way.cost > 0.28 * min(len(x), len(y)) and x[-3:] == y[-3:]
+
+
+def _is_cut(a: Form, b: Form) -> bool:
+    """Whether one is the beginning of the other, which nobody knows: Oyamada, Oyamadahiku."""
+    short, long = sorted((a.plain, b.plain), key=len)
+    longer = a if a.plain == long else b
+    rest = long[len(short) :]
+    return len(short) > 3 and short + rest == long and rest not in _HONORIFICS and not longer.known.band
 
 
 def _has_one_more_part(a: Form, b: Form, way: Way) -> bool:
@@ -253,7 +305,7 @@ def _are_kin(a: Form, b: Form, way: Way) -> bool:
     x, y = (one, other) if len(one) < len(other) else (other, one)
     if y.endswith(x) and y[: -len(x)] in _BEGINNINGS:
         return True
-    if _share_stem(one, other):
+    if _share_stem(one, other, _is_common_word(a) or _is_common_word(b)):
         return True
     stem = _SISTERS.fullmatch(one)
     if stem and (sister := _SISTERS.fullmatch(other)) and sister.group(1) == stem.group(1):
@@ -263,16 +315,14 @@ def _are_kin(a: Form, b: Form, way: Way) -> bool:
     return way.cost > 0.5 and _one_is_patronymic(one, other)
 
 
-def _share_stem(one: str, other: str) -> bool:
-    """Whether two words are one stem with two English endings, one of them unmistakable."""
+def _share_stem(one: str, other: str, is_word: bool) -> bool:
+    """Whether two words are one stem with two English endings, one of them unmistakable; or, where one of
+    them is an ordinary word, two endings of two letters: Releaser, Releases."""
     first, second = _ENDING.fullmatch(one), _ENDING.fullmatch(other)
-    return (
-        first is not None
-        and second is not None
-        and first["stem"].rstrip("ei") == second["stem"].rstrip("ei")
-        and max(len(first["ending"]), len(second["ending"])) > 2
-        and first["ending"] != second["ending"]
-    )
+    if not first or not second or first["stem"].rstrip("ei") != second["stem"].rstrip("ei"):
+        return False
+    least, most = sorted((len(first["ending"]), len(second["ending"])))
+    return first["ending"] != second["ending"] and (most > 2 or (is_word and least > 1))
 
 
 def _one_is_patronymic(one: str, other: str) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from stetlint.language import romanise
+from stetlint.language.function_words import words_of
 from stetlint.language.known import Known, known
 from stetlint.language.patterns import Pattern
 
@@ -59,6 +60,7 @@ NEIGHBOURS = 5
 FEW = 200
 ROOM = 50
 MOST_PAIRS = 60_000  # of any text
+NO_WORDS: frozenset[str] = frozenset()
 LONGER = 5  # code points that one spelling may be longer than the other
 
 # Languages in which every noun has a capital, so that a capital makes no name.
@@ -167,6 +169,11 @@ class Names:
         """How many of the words that may be compared are not COMMON."""
         return sum(found.known.band < COMMON for found in self.forms.values())
 
+    @property
+    def room(self) -> int:
+        """How many pairs may be compared."""
+        return min(FEW + self.size // ROOM, MOST_PAIRS)
+
     def alike(self) -> set[tuple[str, str]]:
         """Return the pairs of words that share a key, each pair in alphabetical order.
 
@@ -174,7 +181,7 @@ class Names:
         size of the text: where more than its share would have to be compared, it is those with the same
         consonants, where they are too many the same sound.
         """
-        room = min(FEW + self.size // ROOM, MOST_PAIRS)
+        room = self.room
         if self.rare <= room:
             pairs = self._sharing_keys(room)
             if pairs is not None:
@@ -184,6 +191,25 @@ class Names:
             if sum(_pairs_of(len(words)) for words in groups) <= room:
                 return {pair for words in groups for pair in compare(words)}
         return set()
+
+    @cached_property
+    def bound(self) -> dict[tuple[str, str], bool]:
+        """The pairs of words that stand behind the same name, each pair in alphabetical order, and whether
+        the same name stands behind both as well."""
+        behind: dict[str, set[str]] = defaultdict(set)
+        for first, second in self.pairs:
+            if first in self.forms and second in self.forms:
+                behind[first].add(second)
+        behind_names = {
+            name: words for name, words in behind.items() if len(words) > 1 and self.forms[name].known.is_name
+        }
+        if sum(_pairs_of(len(words)) for words in behind_names.values()) > self.room:
+            return {}
+        return {
+            (one, other): not behind.get(one, NO_WORDS).isdisjoint(behind.get(other, NO_WORDS))
+            for words in behind_names.values()
+            for one, other in compare(words)
+        }
 
     def sounding_alike(self) -> set[tuple[str, str]]:
         """Return the pairs of words that sound the same, each pair in alphabetical order."""
@@ -247,7 +273,7 @@ def _pairs_of(words: int, others: int = 0) -> int:
     return words * (words - 1) // 2 + words * others
 
 
-def compare(words: Sequence[str], others: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+def compare(words: Collection[str], others: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Yield the pairs among the words and between words and others, each in alphabetical order.
 
     In a CROWD each word is compared with the next few in the alphabet only.
@@ -305,7 +331,7 @@ class Contexts:
 
     of       by word
     joined   pairs of words that one "and", "or" or comma joins: two things
-    touching pairs of words that stand side by side
+    touching pairs of words that stand side by side, or of which one is the other's in parentheses
     small    words that also stand in small letters
     """
 
@@ -337,7 +363,7 @@ class Contexts:
                 if last is not None and last[0] != word:
                     gap = text[last[1] : start]
                     pair = frozenset((last[0], word))
-                    if gap in (" ", "\n"):
+                    if gap in (" ", "\n") or (len(gap) < WINDOW and _INTRODUCED.fullmatch(gap)):
                         self.touching.add(pair)
                     elif len(gap) < WINDOW and _is_joint(gap):
                         self.joined.add(pair)
@@ -358,7 +384,7 @@ class Contexts:
                 around.determined += 1
             if neighbour[0].isupper() and neighbour.lower() not in NEVER:
                 around.before.add(neighbour)
-            elif neighbour.lower() not in DETERMINERS:
+            elif neighbour.lower() not in words_of("en"):
                 around.lead.add(neighbour)
             head = _HEAD_BEFORE.search(before)
             if head:
@@ -368,11 +394,13 @@ class Contexts:
             neighbour = found.group(1)
             if neighbour[0].isupper() and neighbour.lower() not in NEVER:
                 around.behind.add(bare(neighbour))
-            else:
+            elif neighbour not in words_of("en"):
                 around.follow.add(neighbour)
 
 
 _JOINTS = frozenset((" and ", ", ", " or ", " & ", "/", " / ", " and the ", "-"))
+# Kyiv (also Kiev), Kyiv (Russian: Kiev): a text that says so knows
+_INTRODUCED = Pattern(r"[ \n]\((?:[A-Za-z]+[:,]?[ \n]){0,2}[\"“*_]*")
 _JOINT = Pattern(r"(?: [A-Z]\S*)?,? (?:and|or|to|vs\.?|from|with) (?:[A-Z]\S* )?")
 
 

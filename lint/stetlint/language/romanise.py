@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stetlint.language.patterns import Pattern
+from stetlint.language.readings import are_readings
 
 # Letters that Unicode does not decompose.
 _LATIN = {
@@ -87,10 +88,15 @@ def keys(word: str) -> frozenset[str]:
     """
     sounds = sound(word)
     bones = skeleton(word)
-    found = {"<" + word[:4], ">" + word[-4:], bones if len(bones) > 1 else bones + sounds[:1]}
+    found = {
+        "<" + word[:4],
+        ">" + word[-4:],
+        bones if len(bones) > 1 else bones + sounds[:1].translate(_CONSONANTS),
+    }
     if len(bones) > 2:
         found.update(bones[:i] + bones[i + 1 :] for i in range(len(bones)))
     if len(word) < 6:
+        found.add("-" + word)
         found.update("-" + word[:i] + word[i + 1 :] for i in range(1, len(word)))
     return frozenset(found)
 
@@ -299,6 +305,8 @@ def explain(one: str, other: str) -> str:
     whys = list(dict.fromkeys(step.why for step in steps if step.why))
     if whys and all(step.why for step in steps):
         return " and ".join(whys[:2])
+    if are_readings(a, b):
+        return "two readings of one Japanese character"
     return " and ".join(_say(step) for step in steps[:2]) or "another romanisation"
 
 

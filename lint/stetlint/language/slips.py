@@ -7,13 +7,16 @@ because languages bend names there, and so are first letters, where the names of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from stetlint.language.known import known
 
 LONGEST_ENDING = 2  # code points that case and number may change
 SHORTEST = 7  # code points of a name in which a slip is told from another name
 OFTEN = 4  # times that the right spelling stands in the text for each slip
 TWICE = 2  # the same where letters have changed places: hardly a name differs so from another
 SELDOM = 2  # times that the slip stands there at most
+FAMOUS = 4  # the band from which a name is so well known that what comes near it is a slip
 
 
 def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -39,6 +42,25 @@ def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         yield from (
             (slip, right) for slip, least in sorted(found.items()) if count[right] >= least * count[slip]
         )
+
+
+def misspelled(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield (slip, right spelling) of words that nobody knows beside a famous name of the text: one letter of
+    the inside is missing, added or another. Linear in the words."""
+    long = [word for word in words if _may_slip(word)]
+    famous = {word for word in long if known(word).is_name and known(word).band >= FAMOUS}
+    outlines = set(map(_outline, famous))
+    shortened = {short: (at, word) for word in famous for at, short in enumerate(_shortened(word))}
+    for word in long:
+        if _outline(word) not in outlines or known(word).band:
+            continue
+        found = {shortened[word][1]} if word in shortened else set()
+        for at, short in enumerate(_shortened(word)):
+            if short in famous:
+                found.add(short)
+            elif short in shortened and shortened[short][0] == at:
+                found.add(shortened[short][1])
+        yield from ((word, right) for right in sorted(found))
 
 
 def _may_slip(word: str) -> bool:
