@@ -639,6 +639,18 @@ def bold_escaped(page: Page, dice: random.Random) -> Iterator[Change]:
             yield Change(match.start(), match.end(), bad(rf"\*\*{match['words']}\*\*"))
 
 
+@defect("glued-word", without=WITHOUT_BLANKS | {"fi", "ko", "tr"})
+def word_glued_to_bold_or_a_link(page: Page, dice: random.Random) -> Iterator[Change]:
+    """Marked-up words are put back without the blank beside them."""
+    if page.format != "text":
+        for match, _ in page.markup(rf"(?:{BOLD}|{LINK}) (?P<word>{SMALL}{{3,14}})(?=[ ,.])"):
+            # One word in small letters may be a part of another: **vor**aus.
+            words = match["words"] or "A link"
+            if match["word"] in continuing(page.lang) and (words[0].isupper() or " " in words):
+                marked, mark, _ = match[0].rpartition("**" if match[0].startswith("**") else ")")
+                yield Change(match.start(), match.end(), marked + bad(mark + match["word"]))
+
+
 CODE_BESIDE_WORDS = rf"({LETTER}) (?P<code>`[A-Za-z][\w.-]+`) ({LETTER})"
 
 
