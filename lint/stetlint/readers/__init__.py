@@ -20,6 +20,7 @@ FORMATS = {
     "mdx": (".mdx",),
     "text": (".txt", ".text"),
     "rst": (".rst", ".rest"),
+    "asciidoc": (".adoc", ".asciidoc", ".asc"),
     "po": (".po", ".pot"),
     "xliff": (".xlf", ".xliff"),
     "tmx": (".tmx",),

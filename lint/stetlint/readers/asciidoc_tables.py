@@ -1,0 +1,107 @@
+"""Tables of AsciiDoc: the lines of each cell, with their places in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from stetlint.language.patterns import Pattern
+from stetlint.readers.lines import Cutter, Line, comma_cells
+
+# What stands in front of a separator: how often, over how many columns and rows, aligned how, in which style.
+SPECIFICATION = (
+    r"(?:(?P<columns>\d{1,3})?(?:\.(?P<rows>\d{1,4}))?(?P<kind>[*+]))?"
+    r"(?:[<^>](?:\.[<^>])?|\.[<^>])?(?P<style>[a-z])?"
+)
+COLUMNS = Pattern(r"\bcols\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\]]*))")
+COLUMN = Pattern(r"\s*(?:(?P<times>\d{1,3})\*)?[^,;]*?(?P<style>[adehlmsv])?\s*$")
+SEPARATOR = Pattern(r"\bseparator\s*=\s*\"?([^\s,\"\]]+)")
+OPAQUE_STYLES = frozenset("lm")
+MOST_COLUMNS = 1000
+
+
+def cells(lines: list[Line], mark: str, attributes: str) -> Iterator[tuple[list[Line], bool]]:
+    """Yield the lines of each cell that is prose, and whether they are a document of their own.
+
+    mark         the first character of the line above the table
+    attributes   the lines of attributes of the table
+    """
+    if mark == "," or 'format="csv"' in attributes or "format=csv" in attributes:
+        yield from ((cell, False) for cell in comma_cells(lines))
+        return
+    if mark == ":" or "format=" in attributes:
+        return
+    named = SEPARATOR.search(attributes)
+    separator = named[1] if named else mark
+    table = _Columns(attributes, lines)
+    for specification, cell in _cells(lines, separator):
+        style = table.place(specification)
+        if style not in OPAQUE_STYLES and any(line.text for line in cell):
+            yield cell, style == "a"
+
+
+@cache
+def _pattern(separator: str) -> re.Pattern[str]:
+    """Return what finds a separator with its specification; one that is escaped is found too."""
+    mark = re.escape(separator)
+    return re.compile(rf"(?P<escape>\\{mark})|(?:(?:(?<=[ \t])|^){SPECIFICATION})?{mark}")
+
+
+def _cells(lines: list[Line], separator: str) -> Iterator[tuple[Any, list[Line]]]:
+    """Yield each cell with what was said in front of its separator."""
+    pattern = _pattern(separator)
+    specification: Any = None
+    cell: list[Line] = []
+    for line in lines:
+        cutter = Cutter(line)
+        begin = 0
+        for match in pattern.finditer(line.text):
+            if match["escape"]:
+                continue
+            if specification is not None:
+                yield specification, [*cell, cutter.part(begin, match.start())]
+            specification, cell, begin = match, [], match.end()
+        if specification is not None:
+            cell.append(cutter.part(begin, len(line.text)) if begin else line)
+    if specification is not None:
+        yield specification, cell
+
+
+class _Columns:
+    """In which column a cell stands, and which style it has by that."""
+
+    def __init__(self, attributes: str, lines: list[Line]) -> None:
+        self.styles: list[str] = []
+        named = [match[match.lastindex] for match in COLUMNS.finditer(attributes)]
+        for column in re.split("[,;]", named[-1]) if named else ():
+            match = COLUMN.match(column)
+            if match is not None and len(self.styles) < MOST_COLUMNS:
+                self.styles.extend([match["style"] or ""] * int(match["times"] or 1))
+        self.rows = [0] * len(self.styles)  # how many rows further a cell reaches, by column
+        self.column = 0
+        is_single = len(lines) > 1 and bool(lines[0].text) and not lines[1].text
+        self.in_head = "header" in attributes or is_single
+
+    def place(self, specification: Any) -> str:
+        """Return the style of the next cell."""
+        style = specification["style"] or ""
+        if not self.styles:
+            return style
+        while self.rows[self.column]:
+            self.rows[self.column] -= 1
+            self._step()
+        if not style and not self.in_head:
+            style = self.styles[self.column]
+        for _ in range(min(int(specification["columns"] or 1), len(self.styles))):
+            if specification["kind"] == "+":
+                self.rows[self.column] = int(specification["rows"] or 1) - 1
+            self._step()
+        return style
+
+    def _step(self) -> None:
+        self.column += 1
+        if self.column == len(self.styles):
+            self.column = 0
+            self.in_head = False

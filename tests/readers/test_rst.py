@@ -1,0 +1,339 @@
+"""reStructuredText: what is prose in it, at which place; docutils has to say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import docutils.frontend
+import docutils.nodes as nodes
+import docutils.parsers.rst
+import docutils.utils
+import pytest
+from docutils.parsers.rst import directives, roles
+
+from stetlint.config import FileSettings
+from stetlint.document import LINE_BREAK, OBJECT, Content
+from stetlint.engine import Linter
+from stetlint.readers import format_in_folder, rst
+from stetlint.readers.prose import ProseBuilder
+from stetlint.readers.rst_directives import Argument, Body, shape_of
+from stetlint.readers.rst_inline import CODE_ROLES, PROSE_ROLES, TITLED_ROLES
+from stetlint.registry import load
+from stetlint.source import Source
+
+
+def read(text: str) -> Content:
+    return rst.read(Source("x", text.encode()), "en")
+
+
+def texts(text: str) -> list[str]:
+    """Return the texts of the segments, with ``_`` for OBJECT and ``|`` for LINE_BREAK."""
+    return [segment.text.replace(OBJECT, "_").replace(LINE_BREAK, "|") for segment in read(text).segments]
+
+
+BLOCKS = [
+    ("a\nb\n\nc\r\nd", ["a\nb", "c\nd"]),
+    ("A\n=\n\n===\nB C\n===\n\n====\n Long\n====\n", ["A", "B C", "Long"]),
+    ("中文\n====\n\nab\n=\n", ["中文", "ab\n="]),
+    ("a\n\n----\n\nb", ["a", "b"]),
+    ("- a\n  b\n\n  c\n\n  - d\n- e", ["a\nb", "c", "d", "e"]),
+    ("1. a\n2. b\n\n#. c\n\n(iv) d\n(v) e\n\nA) f", ["a", "b", "c", "d", "e", "f"]),
+    ("1. a\nb", ["1. a\nb"]),
+    ("term\n  a\n\n  b\n\nother : class\n  c", ["term", "a", "b", "other", "class", "c"]),
+    (":name: a\n   b\n:type: int\n:other:\n  c", ["a\nb", "c"]),
+    ("-o FILE, --out=FILE  a\n                     b\n/V  c", ["a\nb", "c"]),
+    ("| a\n| b\n  c\n|\n| d", ["a|b\nc", "d"]),
+    ("a\n\n   b\n\n   -- c", ["a", "b", "c"]),
+    ("a::\n\n  code\n\nb ::\n\n  code\n\n::\n\n  code\n\nc", ["a:", "b", "c"]),
+    ("a::\n\n> quoted\n> code\n\nb", ["a:", "b"]),
+    (">>> code\nresult\n\na", ["a"]),
+    (".. a comment\n   b\n\nc\n\n..\n\n  d", ["c", "d"]),
+    (".. _a: http://b\n.. __: http://c\n__ http://d\n\ne", ["e"]),
+    (".. [1] a\n   b\n.. [#x] c\n.. [Cit] d", ["a\nb", "c", "d"]),
+    (".. |a| replace:: b *c*\n.. |d| image:: e\n   :alt: f", ["b c", "f"]),
+    ("a\n\tb\n\n- c\n\td", ["a", "b", "c", "d"]),
+    ("\u3000\u3000a\nb", ["a\nb"]),
+]
+DIRECTIVES = [
+    (".. note:: a\n   b\n\n   c", ["a\nb", "c"]),
+    (".. note::\n   :class: x\n\n   a", ["a"]),
+    (".. admonition:: A\n   :class: x\n\n   b", ["A", "b"]),
+    (".. versionadded:: 2.0\n   a", ["a"]),
+    (".. deprecated:: 2.0 a\n\n   b", ["a", "b"]),
+    (".. figure:: a.png\n   :alt: b\n     c\n   :width: 5\n\n   d\n\n   e", ["b\nc", "d", "e"]),
+    (".. code-block:: python\n   :caption: a *b*\n\n   code\n\nc", ["a b", "c"]),
+    (".. math:: x\n\n.. raw:: html\n\n   <p>a\n\n.. nobody-knows:: a\n\n   b\n\nc", ["c"]),
+    (".. nobody-knows::\n\n   .. note:: a", ["a"]),
+    (".. py:function:: f(x)\n   :async:\n\n   a\n\n   :param x: b\n   :rtype: int", ["a", "b"]),
+    (".. toctree::\n   :caption: A\n\n   b\n   C d <e>", ["A", "C d"]),
+    (".. list-table:: A\n   :header-rows: 1\n\n   * - b\n     - c\n   * - d\n     -", ["A", "b", "c", "d"]),
+    ('.. csv-table:: A\n   :header: b, "c, d"\n\n   e, "f\n   g"', ["A", "b", "c, d", "e", "f\ng"]),
+    (".. glossary::\n\n   a\n   b : key\n     c\n\n   d\n     e", ["a", "b", "c", "d", "e"]),
+    (".. meta::\n   :description: a\n   :keywords: b", ["a"]),
+    (".. epigraph::\n\n   a\n\n   -- b", ["a", "b"]),
+]
+TABLES = [
+    ("+---+-----+\n| a | b   |\n|   | c   |\n+===+=====+\n| d | - e |\n+---+-----+", ["a", "b\nc", "d", "e"]),
+    (
+        "+---+---+\n| a | b |\n+---+---+\n| c | d |\n|   +---+\n| e | f |\n+---+---+",
+        ["a", "b", "c", "d", "e", "f"],
+    ),
+    ("+---+---+\n| a b c |\n+---+---+\n| d | e |\n+---+---+", ["a b c", "d", "e"]),
+    ("+----+---+\n| 中 | a |\n+----+---+\n| é  | b |\n+----+---+", ["中", "a", "é", "b"]),
+    ("+---+\n| a |\n+--+\n\nb", ["b"]),
+    (
+        "== ====\na  b\n== ====\nc  d\n   e\n\nf  g h i\n== ====\n\nj",
+        ["a", "b", "c", "d\ne", "f", "g h i", "j"],
+    ),
+    ("== == ==\na     b\n----- --\nc  d  e\n== == ==", ["a", "b", "c", "d", "e"]),
+]
+INLINES = [
+    ("a *b* **c** d", ["a b c d"]),
+    ("a ``b c`` `d` :func:`e` :ref:`f` g", ["a _ _ _ _ g"]),
+    ("`a b <http://c>`_ `d`_ `e`__ f_ g__ [1]_ |h| |i|_", ["a b d e f g _ _ _"]),
+    (":doc:`a b <c>` :ref:`d<e>` :class:`f <g>` :pull:`h <1>` :py:func:`i <j>`", ["a b d _ h _"]),
+    (":sub:`a` :guilabel:`b` :abbr:`c (d)` _`e`", ["a b c (d) e"]),
+    ("a\\*b\\* \\\\ \\`c\\` *d*\\ e", ["a*b* \\ `c` de"]),
+    ("a*b*c 2*3 * d *", ["a*b*c 2*3 * d *"]),
+    ("(*) \"*\" '``' (**)", ["(*) \"*\" '``' (**)"]),
+    ("**a *b*", ["**a b"]),
+    ("*a\nb* ``c\nd``\ne", ["a\nb _\ne"]),
+    ("foo_bar_baz __init__ a_", ["foo_bar_baz __init__ a"]),
+    ("《*a*》。*b*。", ["《a》。b。"]),
+    ("see http://a.b/c_d, me@a.b", ["see _, _"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS + DIRECTIVES + TABLES + INLINES)
+def test_what_is_prose(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in BLOCKS + DIRECTIVES + TABLES + INLINES])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_docutils_says_the_same(text: str, newline: str) -> None:
+    if text.startswith((".. csv-table", ".. glossary")):
+        pytest.skip("docutils reads tables of values by itself, and Sphinx the others")
+    found = sorted(normal(segment.text) for segment in read(text.replace("\n", newline)).segments)
+    assert found == sorted(filter(None, map(normal, oracle(text))))
+
+
+def test_roles() -> None:
+    text = "A\n=\n\nb\n\n- c\n\nd\n  e\n\n.. [1] f\n.. image:: x\n   :alt: g\n\n== ==\nh  i\n== ==\n"
+    assert [segment.role for segment in read(text).segments] == [
+        *("heading", "paragraph", "list-item", "term", "paragraph", "footnote", "alt", "cell", "cell")
+    ]
+
+
+def test_links_know_their_targets() -> None:
+    links = read("`a b <http://c>`_ and d_.\n\n.. _d: http://e\n").links
+    assert [(link.text, link.target) for link in links] == [("a b", "http://c"), ("d", "http://e")]
+    assert [(link.start, link.end) for link in links] == [(0, 17), (22, 24)]
+
+
+def test_positions() -> None:
+    text = "- ä *b*\n  \\*c :ref:`d e\n  <f>`.\n"
+    source = Source("x", text.encode())
+    (segment,) = rst.read(source, "en").segments
+    assert segment.text == "ä b\n*c d e."
+    for start, end, raw in ((0, 1, "ä"), (2, 3, "b"), (4, 5, "\\*"), (7, 10, "d e"), (10, 11, ".")):
+        begin, until = segment.prose.to_source(start, end)
+        assert text[begin:until] == raw
+    assert not segment.prose.is_editable(2, 6)
+
+
+def test_comments_suppress() -> None:
+    rules = {id: rule for id, rule in load().items() if rule.is_default}
+    linter = Linter([rule() for rule in rules.values()])
+    text = (
+        "The the band.\n\n.. stet: ignore doubled-word\n\nThe the band\nand the the band.\n\n"
+        ".. stet: ignore-start\n\nThe the band.\n\nThe the band.\n\n.. stet: ignore-end\n"
+    )
+    result = linter.check(
+        Source("x.rst", text.encode()), FileSettings("en", True, frozenset(rules), {}), "rst"
+    )
+    report = linter.finish([result])
+    assert [(f.rule, f.place.line) for f in report.findings] == [("doubled-word", 1)]
+
+
+def test_deep_blocks_end_somewhere() -> None:
+    assert len(texts("- " * 3000 + "a")) <= 1
+    assert texts("".join(" " * depth + "a\n" for depth in range(300)))
+
+
+def test_files_are_known_by_their_names() -> None:
+    assert format_in_folder("a/b.rst") == format_in_folder("c.rest") == "rst"
+    assert format_in_folder("index.txt") == "text"
+
+
+# What docutils says.
+
+OF_DOCUTILS = frozenset(
+    """
+    admonition attention caution class compound container csv-table danger date epigraph error figure
+    highlights hint image important list-table meta note pull-quote raw replace rubric sidebar table tip
+    topic unicode warning
+    """.split()
+)
+SKIPPED = (
+    nodes.literal_block, nodes.doctest_block, nodes.comment, nodes.math_block, nodes.raw, nodes.field_name,
+    nodes.option_string, nodes.system_message, nodes.option_group, nodes.label, nodes.pending,
+)  # fmt: skip
+OPAQUE = (
+    nodes.literal, nodes.math, nodes.image, nodes.substitution_reference, nodes.footnote_reference,
+    nodes.citation_reference, nodes.title_reference, nodes.raw,
+)  # fmt: skip
+
+
+class _Other(docutils.parsers.rst.Directive):
+    """A directive that docutils does not know, read as its name says."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    option_spec = {"any": str}  # noqa: RUF012
+
+    def run(self) -> list[Any]:
+        argument, body = shape_of(self.name.lower())
+        found: list[Any] = []
+        if self.arguments:
+            text = self.arguments[0]
+            if argument is Argument.VERSION:
+                text = text.split(None, 1)[1] if len(text.split(None, 1)) > 1 else ""
+            if argument in (Argument.VERSION, Argument.PROSE) and text:
+                found.append(nodes.paragraph("", "", *self.state.inline_text(text, self.lineno)[0]))
+        shown = [
+            self.options[option] for option in ("caption", "title", "subtitle") if option in self.options
+        ]
+        for text in shown:
+            found.append(nodes.paragraph("", "", *self.state.inline_text(text, self.lineno)[0]))  # noqa: PERF401
+        first = next((line for line in self.content if line.strip()), "")
+        is_blocks = body is Body.BLOCKS or re.match(r"\.\. [\w:.-]+::( |$)", first)
+        if is_blocks and self.content:
+            node = nodes.container()
+            self.state.nested_parse(self.content, self.content_offset, node, match_titles=1)
+            found.extend(node.children)
+        elif body is Body.GLOSSARY:
+            node = nodes.container()
+            self.state.nested_parse(self.content, self.content_offset, node)
+            found.extend(node.children)
+        elif body is Body.ENTRIES:
+            titles = [re.match(r"(.*\S)\s*<[^<>]*>$", line) for line in self.content]
+            found.extend(nodes.paragraph("", "", nodes.Text(title[1])) for title in titles if title)
+        return found
+
+
+class _WithoutArgument(_Other):
+    optional_arguments = 0
+
+
+def _directive(name: str, language: Any, document: Any) -> Any:
+    name = name.lower()
+    if name in OF_DOCUTILS:
+        return DIRECTIVE(name, language, document)
+    if shape_of(name)[0] is Argument.NONE:
+        return _WithoutArgument, []
+    return _Other, []
+
+
+def _options(fields: Any, specification: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {field[0].astext(): field[1].astext() for field in fields}
+    if "header-rows" in found:
+        found["header-rows"] = int(found["header-rows"])
+    return {name: found[name] for name in KEPT_OPTIONS if found.get(name)}
+
+
+def _role(name: str, language: Any, lineno: int, reporter: Any) -> Any:
+    def role(
+        name: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = ()
+    ) -> Any:
+        short = (name or "").lower().rpartition(":")[2]
+        domain = (name or "").lower().rpartition(":")[0]
+        match = re.search(r"(?s)^(.+?)(\s*)(?<!\x00)<([^<>]+)>$", text)
+        if short == "abbr" or (name in PROSE_ROLES and not match):
+            return [nodes.inline(rawtext, text)], []
+        is_titled = match and domain in ("", "std") and short not in CODE_ROLES
+        if name and is_titled and (match[2] or short in TITLED_ROLES):
+            return [nodes.inline(rawtext, match[1])], []
+        return [nodes.literal(rawtext, text)], []
+
+    return role, []
+
+
+KEPT_OPTIONS = ("alt", "caption", "delim", "escape", "header", "header-rows", "quote", "subtitle", "title")
+DIRECTIVE = directives.directive
+SETTINGS = docutils.frontend.get_default_settings(docutils.parsers.rst.Parser)
+SETTINGS.report_level = SETTINGS.halt_level = 5
+SETTINGS.file_insertion_enabled = False
+
+
+def oracle(text: str) -> list[str]:
+    """Return the texts that docutils finds."""
+    before = directives.directive, roles.role, docutils.utils.extract_extension_options
+    directives.directive, roles.role = _directive, _role
+    docutils.utils.extract_extension_options = _options
+    try:
+        document = docutils.utils.new_document("x", SETTINGS.copy())
+        docutils.parsers.rst.Parser().parse(text, document)
+    finally:
+        directives.directive, roles.role, docutils.utils.extract_extension_options = before
+    return [found for found in _texts(document) if found]
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, SKIPPED):
+        return
+    if isinstance(node, nodes.field) and node[0].astext().split(" ")[0] in (
+        "type", "rtype", "vartype", "kwtype", "orphan", "tocdepth", "nosearch",
+    ):  # fmt: skip
+        return
+    if isinstance(node, nodes.line_block):
+        yield from _lines_of(node)
+    elif isinstance(node, nodes.image):
+        yield node.get("alt", "")
+    elif isinstance(node, nodes.meta):
+        yield node["content"] if node.get("name") == "description" else ""
+    elif isinstance(node, nodes.TextElement):
+        if not isinstance(node, (nodes.target, nodes.substitution_definition)):
+            yield _text(node)
+        elif isinstance(node, nodes.substitution_definition):
+            yield _text(node).strip(OBJECT)
+        for image in node.findall(nodes.image):
+            yield image.get("alt", "")
+    else:
+        for child in node.children:
+            yield from _texts(child)
+
+
+def _lines_of(node: Any) -> Iterator[str]:
+    gathered: list[str] = []
+    for line in node.findall(nodes.line):
+        text = _text(line)
+        if not text:
+            yield LINE_BREAK.join(gathered)
+            gathered = []
+        else:
+            gathered.append(text)
+    yield LINE_BREAK.join(gathered)
+
+
+def _text(node: Any) -> str:
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    if isinstance(node, OPAQUE):
+        return OBJECT
+    return "".join(_text(child) for child in node.children)
+
+
+def normal(text: str) -> str:
+    """Return a text as it is compared: blanks are one, and so are objects."""
+    source = Source("x", text.replace("\0", "").encode())
+    builder = ProseBuilder(source)
+    if source.text:
+        builder.verbatim(0, len(source.data), source.text)
+    text = builder.build().text
+    text = re.sub(rf"{OBJECT}+", OBJECT, " ".join(text.split()))
+    return "" if not text.strip(OBJECT + " ") else text
