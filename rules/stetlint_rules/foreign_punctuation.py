@@ -169,10 +169,11 @@ def _of_code(text: str, seen: set[int]) -> Iterator[Hit]:
 
 
 def _quoted(text: str) -> Iterator[Hit]:
+    if ("«" not in text and "„" not in text) or ABOUT_MARKS.search(text):
+        return
     for match in QUOTED.finditer(text):
         words = match["words"]
-        is_english = words.isascii() and (" " in words or words[0].isupper())
-        if not is_english or ABOUT_MARKS.search(text):
+        if not words.isascii() or not (" " in words or words[0].isupper()):
             continue
         for name, mark in (("open", "“"), ("close", "”")):
             if match[name] != mark:

@@ -20,7 +20,7 @@ from itertools import pairwise
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.gist import NO_WORD, Gist
 from stetlint.language.doubling import is_emphasis, is_small_word
-from stetlint.language.loops import repeats
+from stetlint.language.loops import Ranges, repeats
 
 PERIODS = range(1, 13)  # words of a phrase
 # How many words must equal the one a period before: three turns of up to three words, two of longer phrases.
@@ -111,6 +111,7 @@ class RepetitionLoop(DocumentRule):
             if segment.role == "cell":
                 continue
             found: list[tuple[int, int]] = []
+            taken = bytearray(len(segment.text))  # 1 where a loop was found
             for loops in (
                 _phrases(segment),
                 _sentences(segment.text),
@@ -118,7 +119,8 @@ class RepetitionLoop(DocumentRule):
                 _characters(segment.text),
             ):
                 for start, end in loops:
-                    if not any(start < b and end > a for a, b in found):
+                    if taken.find(1, start, end) < 0:
+                        taken[start:end] = b"\1" * (end - start)
                         found.append((start, end))
             for start, end in sorted(found):
                 yield segment, Hit(start, end, message)
@@ -147,14 +149,14 @@ def _phrases(segment: Segment) -> Iterator[tuple[int, int]]:
     words = [match[0] for match in matches]
     # What stands between a word and the one before it.
     marks = ["", *(text[a.end() : b.start()].strip(" \n\u00a0") for a, b in pairwise(matches))]
-    seen: list[tuple[int, int]] = []
+    seen = Ranges(len(words))
     for first, last, period in repeats(words, PERIODS, LEAST):
         for start, end in _same_marks(marks, first, last, period):
             turns = (end - start) // period
             end = start + turns * period
-            if turns < 2 or any(a <= start and end <= b for a, b in seen):
+            if turns < 2 or seen.cover(start, end):
                 continue
-            seen.append((start, end))
+            seen.add(start, end)
             begin, until = matches[start].start(), matches[end - 1].end()
             if period == 1 and text.count("\n", begin, until) >= turns - 1:
                 continue  # lines of one word

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Link, Pattern, Segment
@@ -251,10 +252,15 @@ def _parts(text: str, lang: str) -> list[Stretch]:
     return merged
 
 
+@lru_cache(maxsize=1)  # it is asked for each stretch of a text
+def _speaks_law(text: str) -> bool:
+    return LICENCE.search(text) is not None
+
+
 def _is_meant(segment: Segment, part: Stretch) -> bool:
     """Whether the stretch is a licence, code, what a program or a person says, or set as a citation."""
     text = segment.text
-    if LICENCE.search(text) or OUTPUT.match(text, part.start):
+    if _speaks_law(text) or OUTPUT.match(text, part.start):
         return True
     if sum(1 for _ in islice(CODE.finditer(text, part.start, part.end), LEAST_CODE)) == LEAST_CODE:
         return True
@@ -269,7 +275,8 @@ def _is_meant(segment: Segment, part: Stretch) -> bool:
     label = LABEL.match(source, span.start) if part.start and BOLD.search(before) else None
     if label and span.end <= label.end():
         return True
-    line = source.rfind("\n", 0, span.start) + 1
+    _, column = segment.prose.source.position(span.start)
+    line = span.start - column + 1
     if not QUOTE.match(source, line):
         return False
     for _ in range(LONGEST_QUOTE):

@@ -6,6 +6,29 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 
+class Ranges:
+    """Ranges of positions below a size. To ask is cheap in the order of starts: it goes on where it was."""
+
+    def __init__(self, size: int) -> None:
+        self._ends = [0] * (size + 1)  # the farthest end of the ranges that begin at a position
+        self._seen = self._reach = 0  # how many positions were looked at, and the farthest end of theirs
+
+    def add(self, start: int, end: int) -> None:
+        """Add the range [start, end)."""
+        self._ends[start] = max(self._ends[start], end)
+        if start < self._seen:
+            self._reach = max(self._reach, end)
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether all of [start, end) is in one range."""
+        if start + 1 < self._seen:
+            self._seen = self._reach = 0
+        if self._seen <= start:
+            self._reach = max(self._reach, *self._ends[self._seen : start + 1])
+            self._seen = start + 1
+        return end <= self._reach
+
+
 def repeats(
     items: Sequence[object], periods: Sequence[int], least: Sequence[int]
 ) -> Iterator[tuple[int, int, int]]:
