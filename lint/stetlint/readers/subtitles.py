@@ -67,7 +67,8 @@ def _cues(source: Source, comments: list[Comment]) -> list[list[Line]]:
     """Return the lines of each cue that has any."""
     cues: list[list[Line]] = []
     is_cue = False
-    note = -1  # where a note begins
+    notes: list[tuple[int, int]] = []
+    is_note = False
     at = 0
     for raw in source.data.split(b"\n"):
         start, at = at, at + len(raw) + 1
@@ -78,19 +79,19 @@ def _cues(source: Source, comments: list[Comment]) -> list[list[Line]]:
             ):  # the number of this cue: no blank line parts them
                 cues[-1].pop()
             cues.append([])
-            is_cue, note = True, -1
+            is_cue, is_note = True, False
         elif not body:
-            is_cue, note = False, -1
+            is_cue, is_note = False, False
         elif is_cue:
             start += len(raw) - len(raw.lstrip())
             cues[-1].append((start, start + len(body), body.decode()))
-        elif note >= 0 or body == b"NOTE" or body.startswith((b"NOTE ", b"NOTE\t")):
-            end = start + len(raw.rstrip())
-            if note >= 0:
-                comments.pop()
-            else:
-                note = start
-            comments.append(Comment(note, end, source.data[note + 4 : end].decode().strip()))
+        elif is_note:
+            notes[-1] = (notes[-1][0], start + len(raw.rstrip()))
+        elif body == b"NOTE" or body.startswith((b"NOTE ", b"NOTE\t")):
+            is_note = True
+            notes.append((start, start + len(raw.rstrip())))
+    for start, end in notes:
+        comments.append(Comment(start, end, source.data[start + 4 : end].decode().strip()))
     return [cue for cue in cues if cue]
 
 
