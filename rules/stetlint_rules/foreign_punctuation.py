@@ -12,7 +12,8 @@ Not reported: marks near letters of their own script, documents written in that 
 they declare, marks that are named (quoted, bracketed or alone), labels in 【】, 《》 or 〈〉 in captions and
 advertisements, where translators keep them as an ornament (a paragraph that is no sentence), guillemets
 around foreign words or a single small one («interface»), arrows (Home » Docs), sentences about quotation
-marks, and Yahoo！.
+marks, Yahoo！, and what another rule says more about: a mark beside a second one, without its partner or in a
+link that came apart.
 """
 
 from __future__ import annotations
