@@ -33,7 +33,7 @@ JOINING = Pattern(
     "\uf900-\ufdff\ufe0f\ufe70-\ufefc\uff00-\uffef\U00010a00-\U0001f9ff\U0001fa00-\U0003ffff]"
 )
 SUBJECT = Pattern(
-    r"zero.?width|invisible|bidi|U\+(?:200|202|206|00AD|FEFF)|soft.?hyphen|\bBOM\b|byte order|joiner",
+    r"zero.?width|invisible (?:char|sign|symbol|space)|bidi|U\+(?:200|202|206|00AD|FEFF)|soft.?hyphen|\bBOM\b|byte order|joiner",
     2,  # re.IGNORECASE
 )
 NAMES = {
@@ -58,7 +58,7 @@ class InvisibleCharacter(DocumentRule):
         Good("ภาษา\u200bไทย", lang="th"),
         Good("\u05e9\u05dc\u05d5\u05dd\u200e (C++)\u200f", lang="he"),
         "The word &shy; is soft&shy;ly writ&#8203;ten.",
-        "A zero-width space (\u200b) is invisible.",
+        "A zero-width space (\u200b) is invisible, as is each invisible character: \u2060.",
         "| \u200b | b |\n| - | - |\n| a | b |",
         "so\u00adft hy\u00adphens all o\u00adver the pa\u00adper he\u00adre",
         "```\nlet x\u200b = 1\n```",
@@ -67,6 +67,7 @@ class InvisibleCharacter(DocumentRule):
     bad = (
         Bad("A zero\u200bspace and a so\u00adft one", "\u200b", "\u00ad", fixed="A zerospace and a soft one"),
         Bad("The reward\u200c is\ufeff here", "\u200c", "\ufeff", fixed="The reward is here"),
+        Bad("The invisible ha\u00adnd", "\u00ad", fixed="The invisible hand"),
         Bad("Left\u200e to right", "\u200e", fixed="Left to right"),
         Bad("```\nif x\u202e: pass\n```", "\u202e", fixed="```\nif x: pass\n```"),
         Bad("Hidden\U000e0041\U000e0042 words", "\U000e0041\U000e0042", fixed="Hidden words"),

@@ -15,18 +15,18 @@ numbers, masks ("XXXXXXXX"), lines of a poem or a list, cells of a table.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, count, islice, pairwise
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.gist import NO_WORD, Gist
+from stetlint.gist import BEHIND, NO_WORD, Gist
 from stetlint.language.doubling import is_emphasis, is_small_word
 from stetlint.language.loops import Ranges, repeats
 
 PERIODS = range(1, 13)  # words of a phrase
 # How many words must equal the one a period before: three turns of up to three words, two of longer phrases.
 LEAST = [2, 4, 6, *PERIODS[3:]]
-SENTENCE_PERIODS = range(1, 25)
-SENTENCE_LEAST = [2, 4, 6, *SENTENCE_PERIODS[3:]]
+LEAST_BLANKS = 5  # within a sentence that stands twice
+BLOCK = "\x1e"  # between two blocks, as a sentence of its own
 NO_WORDS = 6  # one word in so many may be a number or code
 WORD = Pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE = Pattern(
@@ -128,13 +128,24 @@ class RepetitionLoop(DocumentRule):
 
 def _loops(gist: Gist) -> list[int]:
     """Return the numbers of the blocks in which there may be a loop."""
-    return gist.blocks_of(_words_of_loops(gist))
+    return sorted({*gist.blocks_of(_words_of_loops(gist)), *_blocks_of_sentences(gist)})
+
+
+def _blocks_of_sentences(gist: Gist) -> Iterator[int]:
+    """Yield the numbers of the blocks in which a sentence stands twice in a row, however long it is."""
+    sentences = gist.text.replace(BEHIND, f". {BLOCK}. ").replace("\n", " ").split(". ")
+    block = seen = 0
+    for at in compress(count(), map(str.startswith, islice(sentences, 1, None), sentences)):
+        if sentences[at].count(" ") >= LEAST_BLANKS:
+            block += sentences[seen:at].count(BLOCK)
+            seen = at
+            yield block
 
 
 def _words_of_loops(gist: Gist) -> Iterator[int]:
     """Yield the numbers of words that may be in a loop, or have one in themselves."""
     words = gist.words
-    for start, _, period in repeats(words, SENTENCE_PERIODS, SENTENCE_LEAST):
+    for start, _, period in repeats(words, PERIODS, LEAST):
         # Numbers and code all look alike here: a sentence may have a few, a loop of words none.
         if NO_WORDS * sum(NO_WORD in word for word in words[start : start + period]) <= period:
             yield start
@@ -201,7 +212,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = end = turns = 0
     for match in SENTENCE.finditer(text):
         sentence = match[0].strip()
-        if sentence == previous and sentence.count(" ") >= 5 and sentence[-1] not in "!?":
+        if sentence == previous and sentence.count(" ") >= LEAST_BLANKS and sentence[-1] not in "!?":
             turns += 1
             end = match.start() + len(match[0].rstrip())
             continue

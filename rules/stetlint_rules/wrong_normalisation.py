@@ -35,7 +35,7 @@ COMPOSED = Pattern(
 )
 PHONETIC = Pattern("[\u0250-\u02af\u02b0-\u02ff\u1d00-\u1dbf]")
 SUBJECT = Pattern(
-    r"unicode|U\+|normali[sz]|ligatur|combin|full-?width|\bNF[CDK]|code ?point|diacriti|glyph",
+    r"unicode|U\+|normali[sz]|ligatur|combining|full-?width|\bNF[CDK]|code ?point|diacriti|glyph",
     2,  # re.IGNORECASE
 )
 MANY = 3  # words; more of them than composed letters, and the text has this form throughout
@@ -50,6 +50,7 @@ class WrongNormalisation(DocumentRule):
     good = (
         "Café, naïve and Ångström.",
         "The letter e\u0301 is U+0065 and U+0301; the ligature ﬁ is in Unicode, too.",
+        "A combination of cafés.",
         "It is said [ə\u0301ne\u0301ʃən] here.",
         Good("за\u0301мок и замо\u0301к, боя\u0301рин", lang="ru"),
         Good("Ｗｅｂ の１２", lang="ja"),
