@@ -33,7 +33,8 @@ JOINING = Pattern(
     "\uf900-\ufdff\ufe0f\ufe70-\ufefc\uff00-\uffef\U00010a00-\U0001f9ff\U0001fa00-\U0003ffff]"
 )
 SUBJECT = Pattern(
-    r"zero.?width|invisible (?:char|sign|symbol|space)|bidi|U\+(?:200|202|206|00AD|FEFF)|soft.?hyphen|\bBOM\b|byte order|joiner",
+    r"zero.?width|invisible (?:char|sign|symbol|space)|bidi|U\+(?:200|202|206|00AD|FEFF)|soft.?hyphen"
+    r"|\bBOM\b|byte order|joiner",
     2,  # re.IGNORECASE
 )
 NAMES = {
