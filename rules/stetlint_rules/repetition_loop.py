@@ -26,7 +26,6 @@ PERIODS = range(1, 13)  # words of a phrase
 # How many words must equal the one a period before: three turns of up to three words, two of longer phrases.
 LEAST = [2, 4, 6, *PERIODS[3:]]
 LEAST_BLANKS = 5  # within a sentence that stands twice
-BLOCK = "\x1e"  # between two blocks, as a sentence of its own
 NO_WORDS = 6  # one word in so many may be a number or code
 WORD = Pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE = Pattern(
@@ -133,11 +132,11 @@ def _loops(gist: Gist) -> list[int]:
 
 def _blocks_of_sentences(gist: Gist) -> Iterator[int]:
     """Yield the numbers of the blocks in which a sentence stands twice in a row, however long it is."""
-    sentences = gist.text.replace(BEHIND, f". {BLOCK}. ").replace("\n", " ").split(". ")
+    sentences = gist.text.split(". ")
     block = seen = 0
     for at in compress(count(), map(str.startswith, islice(sentences, 1, None), sentences)):
         if sentences[at].count(" ") >= LEAST_BLANKS:
-            block += sentences[seen:at].count(BLOCK)
+            block += sum(sentence.count(BEHIND) for sentence in sentences[seen:at])
             seen = at
             yield block
 
