@@ -48,7 +48,7 @@ NEAR = 16  # code points to each side in which a letter of the mark's own script
 QUOTED = Pattern(
     r"(?P<open>[«„])[ \u00a0\u202f]?(?P<words>[^«»„“”\"\n]{2,300}?)[ \u00a0\u202f]?(?P<close>[»“”])"
 )
-ABOUT_MARKS = Pattern(r"quot|guillemet|typograph|punctuat", 2)
+ABOUT_MARKS = Pattern(r"quotation|\bquotes\b|quote mark|guillemet|typograph|punctuat", 2)
 # ¿ and ¡ belong to Spanish, its neighbours in Spain, and languages whose spelling follows Spanish.
 INVERTED_LANGUAGES = frozenset("an ast ay ca es eu ext fil gl gn nah pap qu tl war".split())
 INVERTED = Pattern(r"[¿¡](?=[ \u00a0]?([^\W\d_]+))")
@@ -98,7 +98,7 @@ class ForeignPunctuation(DocumentRule):
         Bad("Of `a`，`b`", "，", fixed="Of `a`, `b`"),
         Bad("Gracias！", "！", fixed="Gracias!", lang="es"),
         Bad("Спасибо！", "！", fixed="Спасибо!", lang="ru"),
-        Bad("He said «Come here at once».", "«", "»"),
+        Bad("He said «Come here at once», he was quoted.", "«", "»"),
         Bad("He said „come here at once“.", "„", "“"),
         Bad("¿What do you need?", "¿", fixed="What do you need?"),
         Bad("Apples، pears", "،", fixed="Apples, pears"),

@@ -41,8 +41,9 @@ INFLECTED = Pattern(
     engine="regex",
 )
 SUBJECT = Pattern(
-    r"homogl|homogr|confusabl|look-?alike|mixed.?script|punycode|unicode|cyrillic|kyrill|cyrill|cirilic|greek|"
-    r"кирил|латин|гомогл|омоглиф|юникод|раскладк|розкладк",
+    r"homogl|homogr|confusabl|look-?alike|mixed.?script|punycode|unicode|cyrillic|kyrill|cyrill|cirilic"
+    r"|greek (?:letter|char|script|alphabet|symbol)|кирилли[цч]|кирили[цч]|латини[цч]"
+    r"|латин\w+ (?:букв|літер|символ|алфав)|гомогл|омоглиф|юникод|раскладк|розкладк",
     2,  # re.IGNORECASE
 )
 
@@ -66,6 +67,7 @@ class Homoglyph(DocumentRule):
         Good('`print("\\nПривет")`', lang="ru"),
     )
     bad = (
+        Bad("The Greek dоcument.", "dоcument", fixed="The Greek document."),
         Bad("Read the dоcument first.", "dоcument", fixed="Read the document first."),
         Bad(
             "See [the page](https://example.org/Сonfig-page).",
