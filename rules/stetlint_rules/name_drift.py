@@ -54,7 +54,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -98,6 +98,9 @@ class Key(NamedTuple):
     folder: str
     lang: str
     bones: str
+
+
+_key = lru_cache(1 << 16)(Key)  # thousands of mentions have the same
 
 
 class Spelling(NamedTuple):
@@ -244,7 +247,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             if lang not in CAPITALISED_NOUNS:
                 for mention in mentions_of(segments, document.place):
                     if mention.word not in self.options.ignore and mention.word not in self.house.preferred:
-                        yield Key(folder, lang, bones_of(mention.word)), mention
+                        yield _key(folder, lang, bones_of(mention.word)), mention
 
     def compare(self, key: Hashable, facts: Sequence[Located[Mention]]) -> Iterator[Found]:
         assert isinstance(key, Key)
@@ -270,9 +273,9 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         self, deviants: Sequence[Mention], spellings: Sequence[str], standards: Sequence[Mention]
     ) -> Iterator[Found]:
         """Yield each place of a rarer spelling in documents that do not have the other one too."""
-        paths = {mention.places[0].path for mention in standards}
+        paths = {mention.path for mention in standards}
         for mention in deviants:
-            if mention.places[0].path in paths:
+            if mention.path in paths:
                 continue  # what is found in the document itself
             others = [
                 other.places[0]

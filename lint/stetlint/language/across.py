@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
 from stetlint.document import Segment
-from stetlint.finding import Place
+from stetlint.finding import Place, Span
 from stetlint.language.kinship import could_be_one, is_ordinary, parts
 from stetlint.language.names import Contexts, Names, bones_of, compare, form, occurrences
 from stetlint.language.romanise import distance, plain, sound
 
 SKETCH = 24  # names that stand for a document
 ALIKE = 0.4  # of the names of two documents in common: they are two versions of one text
+SPOT = Struct("<6I")  # of a Place: its span, lines and columns
 SIDES = ("before", "behind")  # where a mention has the names beside it
 NONE: frozenset[str] = frozenset()
 # Two spellings of a name that nobody knows, with nothing around them to go by:
@@ -28,19 +30,28 @@ ROMANISED = 0.4  # how far apart they are at most
 
 
 class Mention(NamedTuple):
-    """A name in one document.
+    """A name in one document. There may be millions, so that places are kept as bytes: see ``SPOT``.
 
     word             as it is spelled
     before, behind   the sounds of capitalised words beside it
-    places           where it stands
+    path             of the document
+    spots            where it stands
     sketch           what the document is known by: see ``are_versions``
     """
 
     word: str
     before: frozenset[str]
     behind: frozenset[str]
-    places: tuple[Place, ...]
+    path: str
+    spots: bytes
     sketch: frozenset[int]
+
+    @property
+    def places(self) -> list[Place]:
+        return [
+            Place(self.path, Span(start, end), line, column, end_line, end_column, self.word)
+            for start, end, line, column, end_line, end_column in SPOT.iter_unpack(self.spots)
+        ]
 
 
 def mentions_of(
@@ -55,15 +66,18 @@ def mentions_of(
     words = {word for word in names.count if form(word) is not None and not is_ordinary(word)}
     contexts = Contexts(texts, words)
     words = {word for word in words if contexts.of[word].inside and word.lower() not in contexts.small}
-    places: dict[str, list[Place]] = defaultdict(list)
+    spots: dict[str, bytearray] = defaultdict(bytearray)
+    path = ""
     for segment in segments:
         for word, start, end in occurrences(segment.text):
             if word in words:
-                places[word].append(place(segment, start, end))
+                path, span, *position, text = place(segment, start, end)
+                if text == word:  # not what the file spells with entities
+                    spots[word] += SPOT.pack(*span, *position)
     sketch = _sketch(names)
-    for word, found in places.items():
+    for word, found in spots.items():
         around = contexts.of[word]
-        yield Mention(word, _sounds(around.before), _sounds(around.behind), tuple(found), sketch)
+        yield Mention(word, _sounds(around.before), _sounds(around.behind), path, bytes(found), sketch)
 
 
 def _sketch(names: Names) -> frozenset[int]:

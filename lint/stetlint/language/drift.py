@@ -161,6 +161,8 @@ def score(seen: Mapping[str, float]) -> float:
 
 def _place_of(one: str, other: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the shorter word and the English words for what the other has behind: Minato, (Ward,)."""
+    if one[:2].lower() != other[:2].lower() or len(one) == len(other):
+        return None
     x, y = sorted((parts(one), parts(other)), key=len)
     if len(x) == 1 and len(y) == 2 and x[0].lower() == y[0].lower() and y[1].lower() in PLACES:
         return x[0], PLACES[y[1].lower()]

@@ -72,6 +72,8 @@ def parts(word: str) -> tuple[str, ...]:
 
 def differing_parts(one: str, other: str) -> tuple[str, str]:
     """Return the one part in which two words of as many parts differ, or the words themselves."""
+    if not (_HYPHEN.search(one) and _HYPHEN.search(other)):
+        return one, other
     a, b = parts(one), parts(other)
     if len(a) == len(b) > 1:
         differing = [(x, y) for x, y in zip(a, b, strict=True) if x.lower() != y.lower()]
@@ -102,14 +104,14 @@ def could_be_one(
             or len(pieces) > len(parts(min(one, other, key=len))) + 1
         )
     x, y = differing_parts(one, other)
-    p, q = plain(x), plain(y)
+    p, q = (a.plain, b.plain) if x is one else (plain(x), plain(y))
     low = min(a.known.band, b.known.band)
     if not low and are_readings(p, q):
         return _fit_by_parts(one, other, a, b)
     if is_bound and x is one and _is_cut(a, b) and len(parts(one)) == len(parts(other)):
         return not _are_kin(a, b, FAR)
     most = min(share * min(len(p), len(q)), max(_far_for_known(low), ONE_LETTER if is_bound else 0.0))
-    if not may_be_near(p, q, max(most, 1.5)):
+    if not may_be_near(p, q, most):
         return False
     way = distance(p, q, most)
     is_bound = is_bound and way.cost <= ONE_LETTER

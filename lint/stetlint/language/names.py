@@ -149,9 +149,8 @@ class Names:
         self.count: dict[str, int] = defaultdict(int)
         self.pairs: dict[tuple[str, str], int] = defaultdict(int)
         for run, times in runs.items():
-            words = run.split()
-            if len(words) > 1:
-                words = [bare(word) for word in words]
+            if " " in run or "\n" in run:
+                words = [bare(word) for word in run.split()]
                 for pair in pairwise(words):
                     self.pairs[pair] += times
                 for word in words:

@@ -143,8 +143,9 @@ _DOUBLE = "a letter is doubled"
 _VOWELS = frozenset("aeiouy")
 # Two spellings that are further apart than this share of the shorter one are no spellings of one name.
 FAR_SHARE = 0.4
-# What a letter that only one of two sounds has costs at least, on the average.
+# What a letter that only one of two sounds has costs at least: on the average, and at all.
 _LEAST = 0.7
+_CHEAP = 0.15
 
 
 @cache
@@ -162,9 +163,11 @@ def _steps() -> dict[tuple[str, str], list[tuple[str, str, float, str]]]:
 
 @cache
 def _steps_from(x: str, y: str) -> list[tuple[str, str, float, str]]:
-    """Return the steps that may begin with a letter of either word, or with one of them alone."""
+    """Return the steps that may begin with a letter of either word, or with one of them alone, cheap ones
+    first."""
     steps = _steps()
-    return [step for key in dict.fromkeys(((x, y), (x, ""), ("", y))) for step in steps.get(key, ())]
+    found = [step for key in dict.fromkeys(((x, y), (x, ""), ("", y))) for step in steps.get(key, ())]
+    return sorted(found, key=lambda step: step[2])
 
 
 class Step(NamedTuple):
@@ -196,6 +199,8 @@ FAR = Way(99.0, ())
 
 def may_be_near(one: str, other: str, most: float) -> bool:
     """Whether the distance of two plain words may be at most ``most``: a quick look at their letters."""
+    # One letter that only one sound has may cost as little as _CHEAP (Tokaev, Tokayev), two hardly ever.
+    letters = 1 if most < 2 * _CHEAP else max(int(most / _LEAST), 2)
     a, b = sound(one), sound(other)
     head = 0
     for x, y in zip(a, b, strict=False):
@@ -208,7 +213,7 @@ def may_be_near(one: str, other: str, most: float) -> bool:
         if letter in b:
             b = b.replace(letter, "", 1)
             size -= 1
-    return _LEAST * max(size, len(b)) <= most
+    return max(size, len(b)) <= letters
 
 
 @lru_cache(1 << 16)
@@ -251,12 +256,14 @@ def distance(one: str, other: str, most: float = 99.0) -> Way:
                 x, y, x_before, b[j - 1 : j], a[i + 1 : i + 2] + b[j + 1 : j + 2]
             ):
                 total = so_far + cost
-                if total < costs[i + gone][j + come]:
+                if total <= limit and total < costs[i + gone][j + come]:
                     costs[i + gone][j + come] = total
                     back[i + gone, j + come] = (i, j, cost, why)
             for one_side, other_side, cost, why in _steps_from(x, y):
                 total = so_far + cost
-                if total <= limit and a.startswith(one_side, i) and b.startswith(other_side, j):
+                if total > limit:
+                    break
+                if a.startswith(one_side, i) and b.startswith(other_side, j):
                     k, h = i + len(one_side), j + len(other_side)
                     if total < costs[k][h]:
                         costs[k][h] = total

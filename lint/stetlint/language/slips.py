@@ -7,6 +7,7 @@ because languages bend names there, and so are first letters, where the names of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from stetlint.language.known import known
@@ -25,29 +26,35 @@ def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     One step is two neighbours in the wrong order, or one letter missing or added; it is looked for by what
     is left of both words when a letter is taken out.
     """
-    usual = [word for word, times in count.items() if times >= TWICE and _may_slip(word)]
+    long = {word: times for word, times in count.items() if len(word) >= SHORTEST - 1 and word.isalpha()}
+    usual = [word for word, times in long.items() if times >= TWICE and len(word) >= SHORTEST]
     if not usual:
         return
-    seldom = dict.fromkeys(word for word, times in count.items() if times <= SELDOM and word.isalpha())
-    # Only what begins and ends like a usual word is worth to be shortened.
-    outlines = {_outline(word) for word in usual if count[word] >= OFTEN}
-    longer = [word for word in seldom if _may_slip(word) and _outline(word) in outlines] if outlines else ()
+    seldom = [word for word, times in long.items() if times <= SELDOM]
+    # Only what begins and ends like another word is worth to be looked at.
+    outlines = Counter(map(_outline, seldom))
+    usual = [word for word in usual if outlines[_outline(word)] > (long[word] <= SELDOM)]
+    if not usual:
+        return
+    among = frozenset(seldom)
+    often = {_outline(word) for word in usual if long[word] >= OFTEN}
+    longer = [word for word in seldom if len(word) >= SHORTEST and _outline(word) in often]
     shortened = {short: word for word in longer for short in _shortened(word)}
     for right in usual:
-        found = dict.fromkeys(_swapped(right, seldom), TWICE)
-        if count[right] >= OFTEN:
-            found.update((short, OFTEN) for short in _shortened(right) if short in seldom)
+        found = dict.fromkeys(_swapped(right, among), TWICE)
+        if long[right] >= OFTEN:
+            found.update((short, OFTEN) for short in _shortened(right) if short in among)
             if right in shortened:
                 found[shortened[right]] = OFTEN
         yield from (
-            (slip, right) for slip, least in sorted(found.items()) if count[right] >= least * count[slip]
+            (slip, right) for slip, least in sorted(found.items()) if long[right] >= least * long[slip]
         )
 
 
 def misspelled(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield (slip, right spelling) of words that nobody knows beside a famous name of the text: one letter of
     the inside is missing, added or another. Linear in the words."""
-    long = [word for word in words if _may_slip(word)]
+    long = [word for word in words if len(word) >= SHORTEST and word.isalpha()]
     famous = {word for word in long if known(word).is_name and known(word).band >= FAMOUS}
     outlines = set(map(_outline, famous))
     shortened = {short: (at, word) for word in famous for at, short in enumerate(_shortened(word))}
@@ -61,10 +68,6 @@ def misspelled(words: Iterable[str]) -> Iterator[tuple[str, str]]:
             elif short in shortened and shortened[short][0] == at:
                 found.add(shortened[short][1])
         yield from ((word, right) for right in sorted(found))
-
-
-def _may_slip(word: str) -> bool:
-    return len(word) >= SHORTEST and word.isalpha()
 
 
 def _outline(word: str) -> str:
