@@ -138,13 +138,11 @@ class Cache:
 
     def _described(self, file: File, settings: FileSettings) -> Iterator[Any]:
         config = file.config
-        yield file.format, settings.lang, settings.is_lang_declared
-        yield _canonical(config.names)
+        yield file.format, _canonical(settings), _canonical(config.names)
         for rule in config.rules:
             if rule.id not in settings.rules:
                 continue
-            options = _canonical(config.options.get(rule.id))
-            yield rule.id, str(settings.severity.get(rule.id, "")), options
+            yield rule.id, _canonical(config.options.get(rule.id))
             if isinstance(rule, Rule) or rule.is_external:  # of the others the fingerprint knows all
                 try:
                     made = rule.ready()

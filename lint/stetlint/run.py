@@ -56,7 +56,7 @@ class Request(NamedTuple):
     has_baseline: bool = True
     fixing: Fixing | None = None
     jobs: int | None = None
-    cache: str | None = None
+    cache: str | None = ""
 
 
 class Unanswerable(Exception):
