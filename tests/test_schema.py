@@ -18,6 +18,7 @@ from stetlint.config import (
     options_of,
     read_values,
 )
+from stetlint.readers import Fields
 from stetlint.registry import load
 from stetlint.schema import DESCRIPTIONS, of_type, schema
 
@@ -41,6 +42,7 @@ def test_every_key_is_described():
         *Values._fields,
         *(f"overrides.{f}" for f in Override._fields),
         *(f"names.{f}" for f in NamesTable._fields),
+        *(f"fields.{f}" for f in Fields._fields),
     }
     assert set(DESCRIPTIONS) == keys
 

@@ -205,16 +205,22 @@ def _blocks(path: str, stream: BinaryIO, size: int = -1) -> Iterator[bytes]:
 
 
 def _whole_lines(path: str, stream: BinaryIO) -> Iterator[bytes]:
-    """Yield at least PART bytes at a time, up to the end of a line; and what is left at the end."""
+    """Yield the lines that end within PART bytes, or one that is longer, at a time; and the rest at the end.
+
+    Where a part ends does not depend on how the file is read: compressed or not, it has the same parts.
+    """
     held = bytearray()
     try:
         for block in _blocks(path, stream, PART):
-            searched = len(held)
+            searched = max(len(held), PART)
             held += block
-            if len(held) >= PART and (end := held.rfind(b"\n", searched) + 1):
+            while len(held) >= PART and (
+                end := held.rfind(b"\n", 0, PART) + 1 or held.find(b"\n", searched) + 1
+            ):
                 yield bytes(held[:end])
                 del held[:end]
-            elif len(held) > LONGEST_LINE:
+                searched = PART
+            if len(held) > LONGEST_LINE:
                 message = f"a line of over {LONGEST_LINE >> 20} MiB: each record has to be a line of its own"
                 raise SourceError(path, message)
     except SourceError:

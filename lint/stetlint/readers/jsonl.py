@@ -56,6 +56,7 @@ class Records:
         segments: list[Segment] = []
         complaints: list[tuple[int, str]] = []
         names: list[str] = []
+        is_known = False
         number, at = source.first_line, 0
         for line in LINE.finditer(data):
             start, end = line.span()
@@ -69,26 +70,25 @@ class Records:
                 complaints.append((number, f"{error}: {REMEDY}"))
                 continue
             names = names or found
-            segments.extend(self._segments(source, _Record(data, (start, end)), lang, declared))
+            record = _Record(data, (start, end))
+            if texts := record.texts(self._fields.text):
+                is_known = True
+                segments.extend(self._segments(source, record, texts, lang, declared))
         if len(complaints) > ENOUGH:
             more = f"from here on {len(complaints) - ENOUGH:,} more lines are no records"
             complaints[ENOUGH:] = [(complaints[ENOUGH][0], more)]
-        if names and not segments and source.first_line == 1:
+        if names and not is_known and source.first_line == 1:
             complaints.insert(0, (1, _unknown(names)))
         return Content(segments, [], [], complaints)
 
     def _segments(
-        self, source: Source, record: _Record, lang: str, declared: str | None
+        self, source: Source, record: _Record, texts: Texts, lang: str, declared: str | None
     ) -> Iterator[Segment]:
         fields = self._fields
-        texts = record.texts(fields.text)
-        if not texts:
-            return
         # Of one text in several languages the configuration may say which is the translation.
         tag, places = next((text for text in texts if text[0] == lang), texts[-1])
-        original_tag, originals = texts[0]
-        if originals is places:
-            original_tag, originals = None, record.original(fields.original, places)
+        others = [text for text in texts if text[1] is not places]
+        original_tag, originals = others[0] if others else (None, record.original(fields.original, places))
         tag = record.language(fields.language) or tag
         original_tag = record.language(fields.original_language, is_original=True) or original_tag
         spoken = lang if tag is None or tag == declared else tag
@@ -137,8 +137,13 @@ def _folded(name: str) -> str:
     return name.lower().replace("_", "").replace("-", "")
 
 
+@lru_cache(1000)
 def _tag(code: str) -> str | None:
     return paths.tag_of(shortest(code))
+
+
+def _is_word(text: str) -> bool:
+    return len(text.split(maxsplit=1)) < 2
 
 
 class _Record:
@@ -157,6 +162,9 @@ class _Record:
             if tag is not None:
                 self._by_language.setdefault(around, []).append((tag, self._places[name]))
 
+    def _value(self, place: Span) -> str:
+        return escapes.plain(self._data[slice(*place)].decode())
+
     def texts(self, names: Sequence[str]) -> Texts:
         """Return the text of the first of these fields that there is; of each language, where it has many."""
         for name in names:
@@ -172,8 +180,8 @@ class _Record:
             found = self._places.get(name, places)
             if found is not places:
                 # One word beside many says where the text comes from: "source": "news".
-                is_word = b" " not in (word := self._data[slice(*found[0])]) and word.isascii()
-                if not is_word or b" " not in self._data[slice(*places[0])]:
+                original = self._value(found[0])
+                if not (original.isascii() and _is_word(original)) or _is_word(self._value(places[0])):
                     return found
         return []
 
@@ -182,7 +190,7 @@ class _Record:
         for name in names:
             if name not in self._places:
                 continue
-            value = escapes.plain(self._data[slice(*self._places[name][0])].decode())
+            value = self._value(self._places[name][0])
             if name in PAIRS:
                 pair = PAIR.fullmatch(value)
                 value = pair[1 if is_original else 2] if pair else ""
@@ -211,9 +219,9 @@ def _paragraphs(
 def _parted(builder: ProseBuilder) -> list[ProseBuilder]:
     """Return a text as its paragraphs."""
     text = "".join(builder.parts)
-    ends = [(0, 0), *(match.span() for match in BLANK_LINES.finditer(text)), (len(text), len(text))]
-    if len(ends) == 2:
+    if BLANK_LINES.search(text) is None:
         return [builder]
+    ends = [(0, 0), *(match.span() for match in BLANK_LINES.finditer(text)), (len(text), len(text))]
     prose = Prose(text, builder.pieces, builder.source)
     paragraphs = []
     for (_, start), (end, _) in pairwise(ends):

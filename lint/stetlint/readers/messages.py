@@ -16,7 +16,7 @@ from stetlint.language.patterns import Pattern
 from stetlint.readers.prose import BLANKS, ProseBuilder
 
 HINT = Pattern(r"[<%${&`@|\\]|\]_")
-# Every alternative begins with its first characters: that is what makes the search fast.
+FIRST = Pattern(r"[<%$#{@:`|\[\\&_]")  # of what PLACEHOLDER matches: the search for one of these is fast
 _PLACEHOLDER = r"""
     (?P<tag> <!--(?:[^-<]|-(?!->)|<(?!!--))*+--> | </?[A-Za-z0-9][^<>]*> )
     | (?P<percent> %% )
@@ -113,10 +113,15 @@ class _Message:
         """Add the range [start, end) of the message: within a form, ``depth`` tells in how many of them."""
         prose = self.prose
         text = prose.text
-        search = (PLURAL_PLACEHOLDER if is_plural else PLACEHOLDER).search
-        at = start
-        while match := search(text, at, end):
+        placeholder = PLURAL_PLACEHOLDER if is_plural else PLACEHOLDER
+        at = scanned = start
+        while first := FIRST.search(text, scanned, end):
+            match = placeholder.match(text, first.start(), end)
+            if match is None:
+                scanned = first.end()
+                continue
             start, stop = match.span()
+            scanned = stop
             kind = match.lastgroup
             shown_part: tuple[int, int] | None = None
             is_object = True
@@ -135,9 +140,9 @@ class _Message:
                     self._add_forms(
                         shown, start, close, forms, depth, is_plural=argument["forms"] != "select"
                     )
-                    at = close
+                    at = scanned = close
                     continue
-                stop = close
+                stop = scanned = close
             elif (
                 (match["qt"] and not self.is_qt)
                 or (kind == "accelerator" and match[0] != self.accelerator)
