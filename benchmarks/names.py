@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """How much drift of names is found, by kind, and what is reported besides: in documents made from real ones.
 
-Usage: python benchmarks/names.py CORPUS [--documents N] [--drifts N] [--seed N] [--scope SCOPE]
+Usage: python benchmarks/names.py CORPUS [--documents N] [--drifts N] [--seed N] [--scope SCOPE] [--errors]
+       python benchmarks/names.py --distinct N
 
 CORPUS is a folder of Markdown or text written by people. Its documents are read in an order that the seed
 decides, and their rare names are replaced by invented ones (Slavic, Japanese, Nordic, English). In some, one
@@ -9,13 +10,16 @@ occurrence of a name is spelled otherwise. Where the corpus has fewer documents 
 again with other names. SCOPE is "document" or "repository", as in the options of the rule.
 
 Printed are, for each kind of drift, how many were made and found (the two spellings are tied together, in
-either direction), and the names that are reported besides: slips of the corpus, and false alarms. Then time
-and memory.
+either direction), and the names that are reported besides: slips of the corpus, false alarms where the names
+are invented. Then time of the processor and memory.
+
+--distinct tells time and memory of comparing across documents: so many names, all different, 100 a document.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import re
 import resource
@@ -188,22 +192,65 @@ def documents(corpus: Path, wanted: int, dice: random.Random) -> Iterator[tuple[
             yield f"{done}{path.suffix}", renamed(text, format, dice), format
 
 
+def distinct(wanted: int, dice: random.Random) -> Iterator[str]:
+    """Yield documents with so many names, no two alike."""
+    seen: set[str] = set()
+    while len(seen) < wanted:
+        names: list[str] = []
+        while len(names) < 100:
+            name = invent(dice)
+            if name not in seen:
+                seen.add(name)
+                names.append(name)
+        yield "".join(
+            f"Then {a} of the town met {b}, who is old.\n\n"
+            for a, b in zip(names[::2], names[1::2], strict=True)
+        )
+
+
 def ties(finding: Finding, drift: Drift) -> bool:
     """Whether a finding says that the two spellings are one name."""
     return {drift.name, drift.spelling} <= {finding.place.text, *finding.suggestions}
+
+
+def memory() -> float:
+    """Return the most memory that was used so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def compare_distinct(wanted: int, dice: random.Random) -> None:
+    """Print what it takes to compare so many names across documents."""
+    linter = Linter([NameDrift(Options(scope="repository"))])
+    results: list[FileResult] = []
+    seconds, size = 0.0, 0
+    for number, text in enumerate(distinct(wanted, dice)):
+        start = time.process_time()
+        source = Source(f"{number}.md", text.encode())
+        results.append(linter.check(source, SETTINGS, "markdown"))
+        seconds += time.process_time() - start
+        size += len(source.data)
+    print(f"{wanted} names, {size / 1e6:.1f} MB: map {seconds:.1f} s, {memory():.0f} MB of memory")
+    start = time.process_time()
+    found = len(linter.finish(results).findings)
+    print(f"reduce {time.process_time() - start:.1f} s, {memory():.0f} MB; {found} findings")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="?")
+    parser.add_argument("--distinct", type=int)
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--drifts", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--errors", action="store_true", help="show what is missed and found besides")
     parser.add_argument("--scope", choices=("document", "repository"), default="document")
     args = parser.parse_args()
+    gc.disable()  # as the command does
+    if args.distinct:
+        compare_distinct(args.distinct, random.Random(args.seed))
+        return
     dice = random.Random(args.seed)
     linter = Linter([NameDrift(Options(scope=args.scope))])
     kinds = list(KINDS)
@@ -227,7 +274,7 @@ def main() -> None:
 
     found = {f.place.path for f in findings if f.place.path in made and ties(f, made[f.place.path])}
     others = {
-        (f.place.path, f.place.text)
+        (f.place.path, f.place.text, f.suggestions[0])
         for f in findings
         if not (f.place.path in made and ties(f, made[f.place.path]))
     }
@@ -240,13 +287,10 @@ def main() -> None:
         for path, drift in made.items():
             if path not in found:
                 print("  missed", *drift)
-        for path, text in sorted(others):
-            print("  besides", path, text)
+        for other in sorted(others):
+            print("  besides", *other)
     print(f"{len(others)} names besides, in {args.documents} documents")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{size / 1e6:.1f} MB in {seconds:.1f} s of the processor, {size / 1e6 / seconds:.1f} MB/s, {memory:.0f} MB of memory"
-    )
+    print(f"{size / 1e6:.1f} MB in {seconds:.1f} s, {size / 1e6 / seconds:.1f} MB/s, {memory():.0f} MB")
 
 
 if __name__ == "__main__":

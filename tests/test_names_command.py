@@ -59,3 +59,15 @@ def test_nouns_of_german_are_no_names(stet, write):
     write("stet.toml", 'language = "de"')
     write("a.md", "Der Vater und die Väter.")
     assert stet("names").stdout == "times  documents  name\n"
+
+
+def test_names_are_tied_in_a_document_and_across_documents(stet, write):
+    # Among so many names two that are alike would be a coincidence, if they were of one text.
+    write(
+        "many.md", "\n\n".join(f"They saw Zu{a}{b}{c}ov." for a in "aeiou" for b in "bdgklm" for c in "aeiou")
+    )
+    write("a.md", "He met Oleg Krychowiak. There Baimuldin and Baimuldyn left.\n")
+    write("b.md", "They saw Oleg Krychoviak.\n")
+    found = rows(stet("names", "--format", "json"))
+    ties = {name: [tie["spelling"] for tie in found[name]["ties"]] for name in ("Krychowiak", "Baimuldin")}
+    assert ties == {"Krychowiak": ["Krychoviak"], "Baimuldin": ["Baimuldyn"]}

@@ -13,6 +13,7 @@ from stetlint.document import Document
 from stetlint.engine import document_of
 from stetlint.finding import Problem
 from stetlint.house import NO_NAMES, HouseNames
+from stetlint.language.across import pairs_across
 from stetlint.language.drift import THRESHOLDS, is_certain, judge, pairs_of, spaced_pairs_of
 from stetlint.language.kinship import is_ordinary
 from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, form
@@ -72,7 +73,7 @@ class Census:
         for segment in document.segments:
             texts[segment.lang.partition("-")[0].lower()].append(segment.text)
         for lang in texts.keys() - CAPITALISED_NOUNS:
-            self._by_language[lang].add(texts[lang])
+            self._by_language[lang].add(texts[lang], lang)
 
     def names(self) -> list[Name]:
         """Return the names, the most frequent first."""
@@ -89,8 +90,9 @@ class _Texts:
         self.texts: list[str] = []
         self.names = Names(())
         self.documents: Counter[str] = Counter()
+        self.tied: set[tuple[str, str]] = set()
 
-    def add(self, texts: list[str]) -> None:
+    def add(self, texts: list[str], lang: str) -> None:
         names = Names(texts)
         for word, times in names.count.items():
             self.names.count[word] += times
@@ -99,27 +101,29 @@ class _Texts:
         self.documents.update(names.count.keys())
         self.documents.update(map(" ".join, names.pairs))
         self.texts += texts
+        pairs = pairs_of(names, sounding_alike=lang != "en")
+        contexts = Contexts(texts, {word for pair in pairs for word in pair})
+        if lang == "en":
+            review = THRESHOLDS["review"]
+            self.tied.update(pair[:2] for pair in judge(pairs, names, contexts) if pair.score > review)
+        else:
+            self.tied.update(pair for pair in pairs if is_certain(*pair, contexts))
 
     def listed(self, lang: str, houses: Sequence[HouseNames]) -> Iterator[Name]:
         names = self.names
-        pairs, spaced = pairs_of(names, sounding_alike=lang != "en"), spaced_pairs_of(names)
         words = {word for word in names.count if form(word) is not None and not is_ordinary(word)}
-        contexts = Contexts(self.texts, words.union(*pairs))
-        if lang == "en":
-            review = THRESHOLDS["review"]
-            tied = [pair[:2] for pair in judge(pairs, names, contexts) if pair.score > review]
-        else:
-            tied = [pair for pair in pairs if is_certain(*pair, contexts)]
+        contexts = Contexts(self.texts, words)
+        # A capital at the start of a sentence makes no name.
+        words = {word for word in words if contexts.of[word].inside and word.lower() not in contexts.small}
+        tied = self.tied.union(spaced_pairs_of(names), pairs_across(words, contexts, lang))
         ties: dict[str, list[str]] = defaultdict(list)
-        for one, other in (*tied, *spaced):
+        for one, other in tied:
             if not any(
                 house.are_right(one, other) or one in house.preferred or other in house.preferred
                 for house in houses
             ):
                 ties[one].append(other)
                 ties[other].append(one)
-        # A capital at the start of a sentence makes no name.
-        words = {word for word in words if contexts.of[word].inside and word.lower() not in contexts.small}
         for word in words.union(ties):
             others = sorted(ties[word], key=lambda other: (-names.times(other), other))
             yield Name(

@@ -8,7 +8,7 @@ romanisations.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
@@ -140,3 +140,16 @@ def are_one(one: Sequence[Mention], other: Sequence[Mention], lang: str) -> bool
     if is_hyphen and any(is_ordinary(part) for part in parts(first) + parts(second)):
         return False
     return shared or distance(a.plain, b.plain).cost <= ROMANISED
+
+
+def pairs_across(words: Iterable[str], contexts: Contexts, lang: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words that are one name, by what stands around them in any documents."""
+    under_key: dict[str, dict[str, list[Mention]]] = defaultdict(dict)
+    for word in words:
+        around = contexts.of[word]
+        mention = Mention(word, _sounds(around.before), _sounds(around.behind), "", b"", frozenset())
+        under_key[bones_of(word)][word] = [mention]
+    for mentions in under_key.values():
+        for one, other in spellings_to_compare(mentions) if len(mentions) > 1 else ():
+            if are_one(mentions[one], mentions[other], lang):
+                yield one, other

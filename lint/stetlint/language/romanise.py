@@ -119,6 +119,10 @@ _STEPS = {
     "v and w are one letter in many languages": "w=v:15 au=aw:20",
     "a final v is also written f, ff and w": "v=f:30 ff=v:30 w=u:35 u=v:45 b=v:45 au=av:30 eu=ev:30",
     "x is also written ks": "x=ks:10 x=kc:20 x=z:30 x=s:40 x=sh:30",
+    "Chinese is romanised in two ways": "x=hs:20 q=ch:30 zh=ch:30 ch=j:40",
+    "Polish rz is also written zh": "rz=zh:20",
+    "q, gh and k are one letter in Arabic and Persian names": "gh=q:30 gh=k:40",
+    "Arabic has a letter for z, dh and d": "dh=z:30",
     "sh is also written s, sch and sz": """
         sch=sh:10 sh=s:35 shch=sch:10 shch=sh:20 sz=sh:20 si=shi:20 sh=zh:30 sh=ch:50""",
     "zh is also written j and z": "zh=j:25 zh=z:30 j=dzh:15 j=zh:20 dj=j:15 dzh=zh:30 g=j:40 g=dj:30",
