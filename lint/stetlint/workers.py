@@ -129,13 +129,11 @@ class _Worker:
         """Return what it died of."""
         self._process.join()
         code = self._process.exitcode
-        how = f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}"
+        how = f"was killed ({signal.Signals(-code).name})" if code < 0 else f"ended with code {code}"
         first, *others = self.batch
         files = f"{first.path} and {len(others)} more" if others else first.path
-        memory = (
-            ": is memory short? --jobs 1 needs the least" if code == -getattr(signal, "SIGKILL", 0) else ""
-        )
-        return Problem("", f"not checked, because a worker {how}{memory}: {files}")
+        advice = "; if memory is short, --jobs 1 takes the least" if code < 0 else ""
+        return Problem("", f"{files} not checked: the worker {how}{advice}")
 
     def dismiss(self) -> None:
         """Let it end by itself."""
