@@ -20,6 +20,7 @@ ADDRESS = Pattern(
     r"[^\s<>\"“”«»`\u3000-\u9fff\uff00-\uffef]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
+SIGNS_OF_ADDRESSES = ("://", "@", "www.")
 COVERS = Pattern(rf"{MASK}+|{GONE}+")
 CLOSING_MARKS = ".,;:!?'\"*_~)]}’”"
 
@@ -160,7 +161,7 @@ def without_addresses(text: str) -> str:
 
 
 def _may_have_addresses(text: str) -> bool:
-    return "://" in text or "@" in text or "www." in text
+    return any(sign in text for sign in SIGNS_OF_ADDRESSES)
 
 
 def _address_length(address: str) -> int:

@@ -10,7 +10,7 @@ from stetlint.gist import BEHIND, LINE_BREAK, OBJECT, SEPARATOR, without_control
 from stetlint.language.markup import unescape
 from stetlint.language.patterns import Pattern
 from stetlint.readers.html import TRANSPARENT
-from stetlint.readers.prose import without_addresses
+from stetlint.readers.prose import SIGNS_OF_ADDRESSES, without_addresses
 
 # Code, what stands for a footnote, an address that is a link.
 OPAQUE = Pattern(
@@ -59,9 +59,24 @@ def text_of(html: str) -> str:
         text = unescape(text)
     elif "&" in text:
         text = text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    if "://" in text or "@" in text or "www." in text:
-        text = BEHIND.join(map(without_addresses, text.split(BEHIND)))
-    return text
+    return _without_addresses(text)
+
+
+def _without_addresses(text: str) -> str:
+    """Return blocks with addresses as OBJECT characters, which are searched where there is a sign of one."""
+    spans: set[tuple[int, int]] = set()
+    for sign in SIGNS_OF_ADDRESSES:
+        at = text.find(sign)
+        while at >= 0:
+            end = text.find(EDGE, at)
+            spans.add((text.rfind(EDGE, 0, at) + 1, end))
+            at = text.find(sign, end)
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        parts += text[at:start], without_addresses(text[start:end])
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _without_comments(text: str) -> str:
