@@ -158,9 +158,28 @@ XML = (
     ("", "<source>", "<target>", "<seg>", "<string>"),
     ("<", "<a ", '<a "', "<!--", "<![CDATA[", "<?", "&", "<g>", "</g>", "<g></b>", "<source>", " \n"),
 )
+RST = (
+    ("", "+---+\n| ", "== ==\na b\n", ".. note::\n\n  ", ".. csv-table::\n\n  ", ".. glossary::\n\n  "),
+    (
+        "*", "*a ", "**a", "``a ", "`a ", ":a:", "|a ", "[a", "a_ ", "\\", "$a ", "<a ", "a : ", '"a', "- ",
+        "* a\n", "1. a\n", "..\n", ".. a::\n", ":a: b\n", "| a\n", "= =\n", "+-", "+-+\n", "+-+\n|a|\n",
+        "a\n=\n", "::\n", "a\n b\n", "\n\n  a\n",
+    ),
+)  # fmt: skip
+ASCIIDOC = (
+    ("", "|===\n", "[a]\n", "* a\n"),
+    (
+        "*", "*a ", "_a ", "`a ", "``a", "+a ", "^a", "#a ", '"`a', "[[a", "<<a", "<<a,b", "((a", "(((a",
+        "{a", "{a}b[", "a:b[", "xref:", "http://a[", "image:a[b,", "footnote:[a", "&a", "\\*", "|a ", "2+|a",
+        "a;; ", "a::\n", "* a\n", "=== a\n", "----\n", "====\n", "--\n", "////\n", "//a\n", ":a: b\\\n",
+        "[a]\n", "a +\n", " a\n", "ifdef::a[]\n",
+    ),
+)  # fmt: skip
 OF_FORMATS: dict[str, tuple[Iterable[str], Iterable[str]]] = {
     "markdown": MARKUP,
     "mdx": MARKUP,
+    "rst": RST,
+    "asciidoc": ASCIIDOC,
     "html": (
         ("", "<p "),
         ("<", "<p ", '<a "', "<!-- ", "{{", "{%", "<%", "<?", "&", "<p>", "<code>", "<i lang=de>", " \n"),

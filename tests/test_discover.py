@@ -32,10 +32,10 @@ def test_known_formats_in_folders(paths, write):
 
 
 def test_a_named_file_is_read_whatever_its_ending(folder, write):
-    write("notes.rst")
+    write("notes.log")
     write("a.md")
-    found = list(discover(["notes.rst", "a.md"], Configs()))
-    assert [(f.path, f.format) for f in found] == [("notes.rst", "text"), ("a.md", "markdown")]
+    found = list(discover(["notes.log", "a.md"], Configs()))
+    assert [(f.path, f.format) for f in found] == [("notes.log", "text"), ("a.md", "markdown")]
 
 
 def test_pages_are_read_where_they_are_named(folder, paths, write):

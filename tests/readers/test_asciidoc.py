@@ -72,6 +72,7 @@ INLINES = [
     ("*a _b_ `c`* [.d]#e# [f]*g* h^2^ i~3~", ["a b _ e g h2 i3"]),
     ("a +b+ ++c++ +++d+++ $$e$$ pass:[f] `+g+` `+`", ["a _ _ _ _ _ _ _"]),
     ('a "`b`" \'`c`\' "`d `e` f`"', ["a “b” ‘c’ “d _ f”"]),
+    ("a`'s `'b'`", ["a’s _"]),
     (
         "a link:b[c d] http://e[f^] https://g[h,role=i] mailto:j@k[l] xref:m[n] <<o,p>> <<q>>",
         ["a c d f h l n p _"],

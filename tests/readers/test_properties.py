@@ -37,6 +37,10 @@ INLINES = st.lists(
                 ("<b>", "</b>"), ("<code>", "</code>"), ("<span lang=de>", "</span>"), ("<a href=u>", "</a>"),
                 ("<p>", ""), ("<!-- ", " -->"), ("$", "$"), ("[^", "]"), ("{{< ", " >}}"), ("<br>", ""),
                 ("<img alt='", "' src=u>"), ("[!UICONTROL ", "]"), ("<code translate=no>", ""),
+                ("``", "``"), ("`", " <u>`_"), (":ref:`", " <u>`"), ("|", "|"), ("_`", "`"), ("", "_"),
+                ("_", "_"), ("#", "#"), ("+", "+"), ('"`', '`"'), ("^", "^"), ("link:u[", "]"),
+                ("<<a,", ">>"), ("footnote:[", "]"), ("image:u[", "]"), ("((", "))"), ("[.a]#", "#"),
+                ("{u}[", "^]"), ("", " +"),
             )
         ),
     ),
@@ -65,10 +69,32 @@ BLOCKS = st.tuples(
             "[^1]: ",
             "<!--",
             ": ",
+            ".. note:: ",
+            ".. figure:: u\n   :alt: ",
+            ".. csv-table::\n\n   ",
+            ".. [1] ",
+            "a\n  ",
+            "| ",
+            ":a: ",
+            "== ==\na  ",
+            "+---+\n| ",
+            "= ",
+            ".",
+            "a:: ",
+            "* a\n+\n",
+            "[verse]\n____\n",
+            "|===\n|a a|",
+            "image::u[",
+            "NOTE: ",
         ]
     ),
     INLINES,
-    st.sampled_from(["", "", " |", "\n</div>", "\n\n</div>", "\n```", '"', "\n===", "\n{: .a }", " {#id}"]),
+    st.sampled_from(
+        [
+            *("", "", " |", "\n</div>", "\n\n</div>", "\n```", '"', "\n===", "\n{: .a }", " {#id}"),
+            *("::", "\n== ==", " |\n+---+", "]", "\n____", "\n|==="),
+        ]
+    ),
 ).map("".join)
 FRONT = st.sampled_from(
     ["", "", "---\ntitle: a 'b'\ndescription: >\n  ä\n  b\n---\n", '+++\ntitle = "😀\\n"\n+++\n']
@@ -83,6 +109,7 @@ FIELDS = {
     "android": "<resources><string name='a'>{}</string></resources>",
     "arb": '{"a": "{}"}',
     "json": '{"a": "{}"}',
+    "jsonl": '{"source": "{}", "target": "{}"}\n{"text": "ä {}"}',
     "po": 'msgid "a {}"\nmsgstr "{}"\n',
     "properties": "a = {}\n",
     "strings": '"a {}" = "{}";\n',
@@ -133,6 +160,7 @@ def test_every_character_maps_back(format: str, text: str) -> None:
         "<div>a <a href=x>\n<i></i>\n</a>\nb</div>",
         "\\ud83d \\",
         "http://a.b/c&nope;",
+        "\"`a pass:[b `\" `c`\"] d",
     ],
 )
 def test_what_was_wrong_once(format: str, text: str) -> None:

@@ -21,6 +21,7 @@ ENTITY = Pattern(_ENTITY)
 START = Pattern(
     r"(?P<escape>\\)"
     r"|(?P<break>(?:[ \t]|(?<=\n))\+(?=\n|\Z))"
+    r"|(?P<apostrophe>`')"
     r"|(?P<code>\+\+?\+?|``?|\$\$)"
     r"|(?P<attribute>\{(?:\w[\w-]*|(?:set|counter2?):[^{}\n]*)\})"
     rf"|(?P<entity>{_ENTITY})"
@@ -205,6 +206,12 @@ class _Reading:
         self.done = end
         return end
 
+    def _apostrophe(self, start: int, end: int) -> int:
+        if start in self.codes:
+            return self._code(start, end)
+        self._decoded(start, end, "’")
+        return end
+
     def _code(self, start: int, end: int) -> int:
         close = self.codes.get(start)
         if close is None or self._limit < close:
@@ -292,11 +299,15 @@ class _Reading:
         if mark in QUOTES:
             closing = QUOTES[mark][1]
             self._decoded(start, end, QUOTES[mark][0])
-            self.open[mark] = (first, behind, lambda first, end: self._decoded(first, end, closing))
+            self.open[mark] = (first, behind, lambda first, end: self._closing_quote(first, end, closing))
         else:
             self._skip(start, end)
             self.open[mark] = (first, behind, _nothing)
         return end
+
+    def _closing_quote(self, start: int, end: int, quote: str) -> None:
+        if start < end:  # otherwise it is part of what was added before
+            self._decoded(start, end, quote)
 
     def _end_of_mark(self, mark: str, start: int, end: int, before: int) -> tuple[int, int] | None:
         """Return where what a mark opens is closed: its closing mark and the end of that. ``before`` is

@@ -32,9 +32,9 @@ ROLE = r":[^\W_]{1,40}(?:[-._+:][^\W_]{1,40}){0,6}:"
 # A backslash that escapes is NUL in what these patterns read; its offsets are those of the text.
 ESCAPE = Pattern(r"\\([\s\S]|\Z)")
 ESCAPED = Pattern(r"\0(?:[\s\S]|\Z)")
-HINT = Pattern(r"[*`|\\]|_(?!\w)")
+HINT = Pattern(r"[*`|\\$]|_(?!\w)")
 START = Pattern(
-    rf"\0(?:[\s\S]|\Z)|(?P<role>{ROLE})?`(?!`)(?=\S)|_`(?=\S)|\*\*(?=\S)|\*(?=[^\s*])|``(?=\S)|\|(?=[^\s|])"
+    rf"\0(?:[\s\S]|\Z)|(?P<role>{ROLE})?`(?!`)(?=\S)|_`(?=\S)|\*\*(?=\S)|\*(?=[^\s*])|``(?=\S)|\|(?=[^\s|])|\$\$?"
     rf"|\[(?:\d+|\#(?:{NAME})?|\*|{NAME})\]_(?!_)|(?<=[^\W_])__?(?!\w)"
 )
 ENDS = {
@@ -50,6 +50,7 @@ BEHIND = "\0'\")]}>-/:.,;!?\\"
 NAME_BEFORE = Pattern(rf"{NAME}\Z")
 LONGEST_NAME = 100
 TARGET = Pattern(r"(?:(?<=[ \n])|\A)<(?!\s)((?:[^<>\0]|\0[\s\S])+)(?<!\s)>\Z")
+TEX = Pattern(r"[\\^_{}]")  # what no prose between two prices has
 TITLED = Pattern(r"([\s\S]+?)(\s*)(?<!\0)<([^<>]+)>\Z")
 PAIRS = frozenset("''|\"\"|()|[]|{}|<>|“”|‘’|„“|‚‘|«»|»«|‹›|›‹|「」|『』|（）|【】|《》".split("|"))
 OPENERS = frozenset(("Ps", "Pi", "Pf", "Pd", "Po"))
@@ -109,6 +110,9 @@ class _Reading:
             if mark[0] == "\0":
                 self._escape(start, at)
                 continue
+            if mark[0] == "$":
+                at = self._formula(start, at, mark)
+                continue
             if mark[0] == "_" and mark != "_`":
                 self._reference(start, at)
                 continue
@@ -159,6 +163,22 @@ class _Reading:
             search = match.start() + 1
         self.unclosed.add(kind)
         return None
+
+    def _formula(self, start: int, at: int, mark: str) -> int:
+        """Take a formula between dollars, which extensions of Sphinx read; return where to go on."""
+        if mark in self.unclosed:
+            return at
+        text = self.text.text
+        close = text.find(mark, at)
+        if close < 0:
+            self.unclosed.add(mark)
+            return at
+        end = close + len(mark)
+        is_spaced = mark == "$" and (text[at].isspace() or text[close - 1].isspace())
+        if is_spaced or text[end : end + 1].isdigit() or not TEX.search(text, at, close):
+            return at
+        self._opaque(start, end)
+        return end
 
     def _escape(self, start: int, end: int) -> None:
         """Add a character that is escaped; a blank that is escaped is not shown."""
