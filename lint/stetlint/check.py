@@ -6,7 +6,7 @@ It stands apart from the command line, because a hook that only names files does
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from stetlint import reporters
@@ -14,7 +14,7 @@ from stetlint.config import Configs
 from stetlint.discover import File
 from stetlint.finding import Problem, Severity
 from stetlint.output import emit, encoded, has_colour, send
-from stetlint.run import Request, Run
+from stetlint.run import Request, Run, Watch
 
 NOTHING_FOUND, FOUND, FAILED = 0, 1, 2
 PATIENCE = 1.0  # seconds before somebody at a terminal is shown how much is left
@@ -27,13 +27,15 @@ def check(
     request: Request = Request(),  # noqa: B008
     reports: Mapping[str | None, str] = FULL,
     fatal: Collection[Severity] = tuple(Severity),
+    make: Callable[[Configs, Request, Watch | None], Run] = Run,
 ) -> int:
     """Check files and folders (the current one where none is named), report, and return the exit code.
 
     reports   the format of each file, and of standard output (None)
     fatal     severities of the findings for which the code is FOUND
+    make      makes the run
     """
-    run = Run(configs, request, progress if sys.stderr.isatty() else None)
+    run = make(configs, request, progress if sys.stderr.isatty() else None)
     outcome = run.outcome(paths or (".",), has_colour())
     fixing = request.fixing
     is_diff = fixing is not None and fixing.is_dry

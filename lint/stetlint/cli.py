@@ -89,6 +89,7 @@ def complete_rule(context: click.Context, parameter: click.Parameter, incomplete
 )
 @click.option("--cache-dir", metavar="FOLDER", help="Where results are kept.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor keep results.")
+@click.option("--timing", is_flag=True, help="Show what each stage and rule takes.")
 def check(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
@@ -108,6 +109,7 @@ def check(
     jobs: int | None,
     cache_dir: str | None,
     no_cache: bool,
+    timing: bool,
     order: list[str],
 ) -> None:
     """Check files and folders (the current one where none is named), or standard input (-).
@@ -140,7 +142,17 @@ def check(
     choice = Choice(words(select) if select else None, words(ignore))
     levels = list(Severity)
     fatal = levels[: levels.index(Severity(fail_on)) + 1] if fail_on != "never" and not exit_zero else ()
-    sys.exit(run_check(paths, Configs(config, choice), request, reports, fatal))
+    configs = Configs(config, choice)
+    if not timing:
+        sys.exit(run_check(paths, configs, request, reports, fatal))
+    from functools import partial
+
+    from stetlint.timing import Clock, TimedRun
+
+    clock = Clock()
+    code = run_check(paths, configs, request, reports, fatal, partial(TimedRun, clock))
+    emit(clock.report(), sys.stderr)
+    sys.exit(code)
 
 
 @main.command()
