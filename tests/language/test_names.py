@@ -61,9 +61,9 @@ def test_kin_are_two():
         ("Takaida", "Takaida-Chuo"),
         ("Minami", "Minami-san"),
         ("Em'ly", "Emily"),
-        ("Ingimarsson", "Ingólfsson"),
-        ("Lavrov", "Ryabkov"),
-        ("Rustam", "Russian"),
+        ("Steinarsson", "Stefánsson"),
+        ("Ladov", "Labrov"),
+        ("Amorigo", "America"),
         ("Releaser", "Releases"),
         ("Zgroup", "Zgroups"),
     ):
@@ -78,7 +78,7 @@ def test_kin_are_two():
 
 
 def test_the_same_name_before_tells_one_person():
-    for one, other in (("Michel", "Michele"), ("Oyamada", "Oyamadahiku"), ("Bets", "Betts")):
+    for one, other in (("Michel", "Michele"), ("Tamuro", "Tamurohiko"), ("Bets", "Betts")):
         a, b = form(one), form(other)
         assert not could_be_one(one, other, a, b)
         assert could_be_one(one, other, a, b, is_bound=True), (one, other)

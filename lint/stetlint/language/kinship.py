@@ -43,10 +43,11 @@ _PATRONYMIC = Pattern(r"(?:[oeiy]vi[ct]?ch|[oeiy]vy?i?ch|i?ch|[oe]vna|ichna|inic
 # A town or village and the adjective made of it: Kanayevka, Kanayevsky.
 _ADJECTIVE = Pattern(r"(.{3,}?)(?:sky|skiy|skii|ski|skij|sk|skaya)")
 _VILLAGES = ("ka", "vka", "evka", "ivka", "ovo", "evo", "kovo", "ino", "kino")
-# What makes a surname or a patronymic of a name in many languages.
-_SURNAME = Pattern(
+# What makes a surname, a patronymic or a place of a name, in many languages.
+_MADE_NAME = Pattern(
     r"(?P<stem>.{3,}?)(?:s(?:son|dottir)|(?<=[aru])(?:son|dottir)|[oe]vi[ct]?c?h|[oe]vna|[oe]va?|sk[iy]y?|skaya|enko|shvili"
-    r"|oglu|zade)"
+    r"|oglu|zade|worth|fields?|feld|fords?|ham|hausen|heim|burgh?|borg|berg|bury|bridge|dorf|stadt|haven|holm"
+    r"|land|lund|mann|stein|strom|ville|wood|vik|wick|fjord|dal|dale|abad|stan|grad|gorod|pur)"
 )
 ONE_LETTER = 1.0  # what two known names may differ by, where the same name stands before both
 _HONORIFICS = frozenset("san sama kun chan sensei senshu dono senpai".split())
@@ -142,8 +143,8 @@ def _has_apostrophe(word: str) -> bool:
 
 
 def _differ_in_stem(one: str, other: str, share: float) -> bool:
-    """Whether two surnames have an ending in common that thousands have, and are far apart without it."""
-    first, second = _SURNAME.fullmatch(one), _SURNAME.fullmatch(other)
+    """Whether two names have an ending in common that thousands have, and are far apart without it."""
+    first, second = _MADE_NAME.fullmatch(one), _MADE_NAME.fullmatch(other)
     if not first or not second or one[-2:] != other[-2:]:
         return False
     x, y = first["stem"], second["stem"]
@@ -151,7 +152,7 @@ def _differ_in_stem(one: str, other: str, share: float) -> bool:
 
 
 def is_varied(a: Form, b: Form) -> bool:
-    """Whether two words could be one in a name of which the rest is the same: Sens Hard, Sense Hard."""
+    """Whether two words could be one where the rest of the name is the same: Old Zubrov Inn, Old Zabrov Inn."""
     way = distance(a.plain, b.plain)
     return (
         min(len(a.plain), len(b.plain)) > 3
@@ -256,7 +257,7 @@ def _begin_differently(a: Form, b: Form, x: str, y: str, way: Way, is_whole: boo
 
 
 def _is_cut(a: Form, b: Form) -> bool:
-    """Whether one is the beginning of the other, which nobody knows: Oyamada, Oyamadahiku."""
+    """Whether one is the beginning of the other, which nobody knows: Tamuro, Tamurohiko."""
     short, long = sorted((a.plain, b.plain), key=len)
     longer = a if a.plain == long else b
     rest = long[len(short) :]

@@ -1,7 +1,7 @@
 """Japanese names: two readings of one character.
 
-A character has several readings, and which one a name has nobody can tell from the character: 外崎 is
-Tonosaki, Sotozaki or Tozaki. An engine that does not know the name reads it anew each time.
+A character has several readings, and which one a name has nobody can tell from the character: 北浜 is
+Kitahama or Hokuhama. An engine that does not know the name reads it anew each time.
 
 The table holds characters that names are made of, each with what it is read as there, in Hepburn's spelling
 without long vowels. It is knowledge of a reference book, not taken from any text.
