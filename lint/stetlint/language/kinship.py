@@ -152,7 +152,7 @@ def _differ_in_stem(one: str, other: str, share: float) -> bool:
 
 
 def is_varied(a: Form, b: Form) -> bool:
-    """Whether two words could be one where the rest of the name is the same: Old Zubrov Inn, Old Zabrov Inn."""
+    """Whether two words could be one within a name that is the same: Old Zubrov Inn, Old Zabrov Inn."""
     way = distance(a.plain, b.plain)
     return (
         min(len(a.plain), len(b.plain)) > 3
