@@ -3,10 +3,12 @@
 
 Usage: python benchmarks/speed.py CORPUS [--runs N]
 
-CORPUS is a folder of Markdown or text. Whatever of typos, codespell and proselint is found on the PATH is
-timed in turn with stet, run by run, so that a machine that slows down slows all of them. Printed are medians
-of the seconds and of the MB/s (of the files that stet reads), the largest memory of the process itself, and
-the ratio to stet's time; then how long one small file takes beside a bare interpreter.
+CORPUS is a folder of Markdown or text. stet is timed without its cache, in as many processes as it takes
+("stet") and in one ("stet, 1 job"), and with a cache that knows all files ("stet, warm"). Whatever of typos,
+codespell and proselint is found on the PATH is timed in turn with it, run by run, so that a machine that slows
+down slows all of them. Printed are medians: of the seconds by the clock and of the processor, of the MB/s by the
+clock (of the files that stet reads), of the largest memory of a process; and the ratios to "stet", by the clock
+and of the processor. Then comes how long one small file takes beside a bare interpreter.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ENDINGS = (".md", ".markdown", ".mdx", ".txt")
 STET = [sys.executable, "-m", "stetlint", "check", "--format", "concise"]
@@ -29,9 +33,13 @@ def files_of(corpus: Path) -> list[Path]:
     return sorted(path for path in corpus.rglob("*") if path.suffix in ENDINGS and path.is_file())
 
 
-def commands(corpus: Path) -> dict[str, list[str]]:
+def commands(corpus: Path, cache: str) -> dict[str, list[str]]:
     """Return the commands to time, by name, as far as they are installed."""
-    found = {"stet": [*STET, str(corpus)]}
+    found = {
+        "stet": [*STET, "--no-cache", str(corpus)],
+        "stet, 1 job": [*STET, "--no-cache", "--jobs", "1", str(corpus)],
+        "stet, warm": [*STET, "--cache-dir", cache, str(corpus)],
+    }
     others = {
         "typos": ["typos", "--format", "brief", str(corpus)],
         "codespell": ["codespell", str(corpus)],
@@ -41,15 +49,30 @@ def commands(corpus: Path) -> dict[str, list[str]]:
     return found
 
 
-def run(command: list[str]) -> tuple[float, int]:
-    """Run a command; return its seconds and its peak memory in kB (0 where the system does not say)."""
+class Measured(NamedTuple):
+    """What a command took: seconds by the clock, seconds of the processor, and its peak memory in kB.
+
+    The last two are 0 where the system does not say.
+    """
+
+    clock: float
+    processor: float
+    memory: int
+
+
+def run(command: list[str]) -> Measured:
+    """Run a command and the processes that it starts."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if not hasattr(os, "wait4"):
         process.wait()
-        return time.perf_counter() - start, 0
+        return Measured(time.perf_counter() - start, 0, 0)
     _, _, usage = os.wait4(process.pid, 0)
-    return time.perf_counter() - start, usage.ru_maxrss
+    return Measured(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+
+
+def median(runs: Sequence[Measured]) -> Measured:
+    return Measured._make(map(statistics.median, zip(*runs, strict=True)))
 
 
 def main() -> None:
@@ -61,27 +84,26 @@ def main() -> None:
     files = files_of(arguments.corpus)
     size = sum(path.stat().st_size for path in files) / 1e6
     print(f"{len(files)} files, {size:.1f} MB, {os.cpu_count()} processors, median of {arguments.runs}")
-    tools = commands(arguments.corpus)
-    times: dict[str, list[float]] = {name: [] for name in tools}
-    memory = dict.fromkeys(tools, 0)
-    for _ in range(arguments.runs):
-        for name, command in tools.items():
-            seconds, peak = run(command)
-            times[name].append(seconds)
-            memory[name] = max(memory[name], peak)
-    ours = statistics.median(times["stet"])
-    for name, measured in times.items():
-        median = statistics.median(measured)
+    measured: dict[str, list[Measured]] = {}
+    with tempfile.TemporaryDirectory() as cache:
+        tools = commands(arguments.corpus, cache)
+        run(tools["stet, warm"])
+        for _ in range(arguments.runs):
+            for name, command in tools.items():
+                measured.setdefault(name, []).append(run(command))
+    ours = median(measured["stet"])
+    for name, runs in measured.items():
+        clock, processor, memory = median(runs)
         print(
-            f"{name:10} {median:8.2f} s {size / median:8.2f} MB/s {memory[name] / 1024:6.0f} MB of memory"
-            f" {median / ours:7.2f} x stet's time"
+            f"{name:12} {clock:8.2f} s {processor:8.2f} s {size / clock:8.2f} MB/s {memory / 1024:6.0f} MB"
+            f" {clock / ours.clock:8.2f} {processor / (ours.processor or 1):8.2f} x stet's time"
         )
 
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder, "small.md")
         small.write_text("# A title\n\nA few words, and nothing wrong with them.\n", encoding="utf-8")
         pairs = [
-            (run([sys.executable, "-c", "pass"])[0], run([*STET, str(small)])[0])
+            (run([sys.executable, "-c", "pass"]).clock, run([*STET, str(small)]).clock)
             for _ in range(4 * arguments.runs)
         ]
     bare, one = (1000 * statistics.median(column) for column in zip(*pairs, strict=True))
