@@ -5,10 +5,11 @@ Usage: python benchmarks/speed.py CORPUS [--runs N]
 
 CORPUS is a folder of Markdown or text. stet is timed without its cache, in as many processes as it takes
 ("stet") and in one ("stet, 1 job"), and with a cache that knows all files ("stet, warm"). Whatever of typos,
-codespell and proselint is found on the PATH is timed in turn with it, run by run, so that a machine that slows
-down slows all of them. Printed are medians: of the seconds by the clock and of the processor, of the MB/s by the
-clock (of the files that stet reads), of the largest memory of a process; and the ratios to "stet", by the clock
-and of the processor. Then comes how long one small file takes beside a bare interpreter.
+codespell and proselint is found on the PATH is timed in turn with it, run by run, so that a machine that
+slows down slows all of them. Printed are medians: of the seconds by the clock and of the processor, of the
+MB/s by the clock (of the files that stet reads), of the largest memory of a process; and the ratios to
+"stet", by the clock and of the processor. Then comes how long one small file takes beside a bare
+interpreter.
 """
 
 from __future__ import annotations
