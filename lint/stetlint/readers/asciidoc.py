@@ -20,11 +20,11 @@ DEEPEST = 50  # blocks within blocks that are read
 LANGUAGE = Pattern(rb"(?m)^:lang:[ \t]+([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)[ \t]*\r?$")
 HEADER = Pattern(rb"(?:[^\n]*\n){0,60}")
 # Lines of the preprocessor: they show nothing and part no paragraph.
-PREPROCESSOR = Pattern(r"\\?(?:ifdef|ifndef|ifeval|endif|include)::\S*\[.*\]$")
+PREPROCESSOR = Pattern(r"\\?(?:ifdef|ifndef|ifeval|endif|include)::[^\s\[]*\[.*\]$")
 COMMENT = Pattern(r"//(?!/)")
 DELIMITER = Pattern(r"(?:--|-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|`{3}[^`\s]*)$")
 TABLE = Pattern(r"[|,:!]={3,}$")
-TITLE = Pattern(r"(={1,6}|#{1,6})[ \t]+(?P<title>\S.*?)(?:[ \t]+\1)?$")
+TITLE = Pattern(r"(={1,6}|#{1,6})[ \t]+(?P<title>\S.*?)(?:(?<![ \t])[ \t]+\1)?$")
 UNDERLINE = Pattern(r"(?:=+|-+|~+|\^+|\++)$")
 ENTRY = Pattern(r":(?P<name>!?\w[^:\n]*):(?:[ \t]+(?P<value>.*))?$")
 ATTRIBUTES = Pattern(r"\[(?:|[\w.#%{,\"'].*|\[(?:|[A-Za-z_:][\w\-:.]*(?:,.+)?)\])\]$")
@@ -179,9 +179,9 @@ class Blocks:
         if self.style in CODE_STYLES:
             return None
         if match := ITEM.match(text):
-            return self.item(at, end, line.without(match.end()))
+            return self.item(at, end, line.without(match.end()), role)
         if char == "<" and (match := CALLOUT.match(text)):
-            return self.item(at, end, line.without(match.end()))
+            return self.item(at, end, line.without(match.end()), role)
         if (":" in text or ";;" in text) and (match := TERM.match(text)):
             return self.term(at, end, match.end("term"), match.end())
         return None
@@ -346,12 +346,12 @@ class Blocks:
         self.read(at, behind, role)
         return behind
 
-    def item(self, at: int, end: int, rest: Line) -> int:
+    def item(self, at: int, end: int, rest: Line, role: str) -> int:
         """Take the text of an item, of whose first line ``rest`` is left."""
         self.taken()
         lines = [rest]
         behind = self.gathered(at + 1, end, lines, in_list=True)
-        self.segment(lines, "list-item")
+        self.segment(lines, "list-item" if role == "paragraph" else role)
         return behind
 
     def term(self, at: int, end: int, size: int, start: int) -> int:

@@ -16,7 +16,7 @@ SPECIFICATION = (
     r"(?:[<^>](?:\.[<^>])?|\.[<^>])?(?P<style>[a-z])?"
 )
 COLUMNS = Pattern(r"\bcols\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\]]*))")
-COLUMN = Pattern(r"\s*(?:(?P<times>\d{1,3})\*)?[^,;]*?(?P<style>[adehlmsv])?\s*$")
+TIMES = Pattern(r"\s*(\d{1,3})\*")
 SEPARATOR = Pattern(r"\bseparator\s*=\s*\"?([^\s,\"\]]+)")
 OPAQUE_STYLES = frozenset("lm")
 MOST_COLUMNS = 1000
@@ -76,9 +76,10 @@ class _Columns:
         self.styles: list[str] = []
         named = [match[match.lastindex] for match in COLUMNS.finditer(attributes)]
         for column in re.split("[,;]", named[-1]) if named else ():
-            match = COLUMN.match(column)
-            if match is not None and len(self.styles) < MOST_COLUMNS:
-                self.styles.extend([match["style"] or ""] * int(match["times"] or 1))
+            times = TIMES.match(column)
+            style = column.rstrip()[-1:]
+            if len(self.styles) < MOST_COLUMNS:
+                self.styles.extend([style if style.isalpha() else ""] * int(times[1] if times else 1))
         self.rows = [0] * len(self.styles)  # how many rows further a cell reaches, by column
         self.column = 0
         is_single = len(lines) > 1 and bool(lines[0].text) and not lines[1].text

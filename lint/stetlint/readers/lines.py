@@ -148,20 +148,18 @@ def comma_cells(lines: Sequence[Line]) -> Iterator[list[Line]]:
     for line in lines:
         starts.append(starts[-1] + len(line.text) + 1)
     number = at = 0
+    cutter = Cutter(lines[0])
     while at < len(text):
         match = VALUE.match(text, at)
         at = max(match.end(), at + 1)
-        kind = "plain" if match["quoted"] is None else "quoted"
-        start, end = match.span(kind)
+        start, end = match.span("plain" if match["quoted"] is None else "quoted")
         cell: list[Line] = []
         while start < end or not cell:
             while starts[number + 1] <= start:
                 number += 1
-            line = lines[number]
-            stop = min(end, starts[number + 1] - 1)
-            part = line.text[start - starts[number] : stop - starts[number]]
-            lead = len(part) - len(part.lstrip())
-            before = line.text[: start - starts[number] + lead]
-            cell.append(Line(lead, part.strip(), line.start + len(before.encode())))
+                cutter = Cutter(lines[number])
+            cell.append(
+                cutter.part(start - starts[number], min(end, starts[number + 1] - 1) - starts[number])
+            )
             start = starts[number + 1]
         yield cell

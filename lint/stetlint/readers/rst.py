@@ -7,18 +7,19 @@ read here against it. What a directive holds is known by its name (rst_directive
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from string import punctuation
 
 from stetlint.document import LINE_BREAK, Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import rst_tables
 from stetlint.readers.flow import Flow
-from stetlint.readers.lines import Line, Text, columns_of, comma_cells, lines_of
+from stetlint.readers.lines import Cutter, Line, Text, columns_of, comma_cells, lines_of
 from stetlint.readers.rst_directives import Argument, Body, shape_of
 from stetlint.readers.rst_inline import Inlines
 from stetlint.source import Source
 
 DEEPEST = 50  # blocks within blocks that are read
-MARKED = frozenset("-+*•‣⁃:|.>_=/([{<!\"#$%&'),;?@\\]^`}~")  # what a line that is more than text begins with
+MARKED = frozenset(punctuation + "•‣⁃")  # what a line begins with that is more than text
 BULLET = Pattern(r"[-+*•‣⁃](?:[ \t]+|$)")
 ENUMERATOR = Pattern(
     r"(?P<open>\(?)(?P<number>[0-9]{1,9}|[A-Za-z]|[ivx]{2,8}|[IVX]{2,8}|\#)(?P<close>[.)])(?:[ \t]+|$)"
@@ -204,16 +205,16 @@ class _Blocks:
 
     def term(self, line: Line) -> None:
         """Take a term of a definition; its classifiers are segments of their own."""
-        text = Text(self.flow, [line])
+        cutter = Cutter(line)
         start = 0
         is_quoted = False  # by backticks
         for match in CLASSIFIER.finditer(line.text):
             if match[0] == "`":
                 is_quoted = not is_quoted
             elif not is_quoted:
-                self.segment([Line(line.indent, line.text[start : match.start()], text.byte(start))], "term")
+                self.segment([cutter.part(start, match.start())], "term")
                 start = match.end()
-        self.segment([Line(line.indent, line.text[start:], text.byte(start))], "term")
+        self.segment([cutter.part(start, len(line.text))], "term")
 
     def adornment(self, at: int, end: int, indent: int, role: str) -> int | None:
         """Take a line of marks: a transition, or the line above a title."""
@@ -409,49 +410,55 @@ class _Blocks:
 
     def body(self, body: Body, at: int, end: int, indent: int, role: str) -> None:
         """Take the content of a directive."""
-        lines = self.lines
-        while at < end and not lines[at].text:
+        while at < end and not self.lines[at].text:
             at += 1
         if at == end:
             return
-        if body is Body.CODE:
-            # Nothing but reStructuredText begins like that: it parts what it holds, whatever its name is.
-            first = lines[at].text
-            if first.startswith(".. ") and DIRECTIVE.match(first, 3):
-                self.read(at, end, indent, role)
-        elif body is Body.BLOCKS:
+        if body is Body.BLOCKS:
             self.read(at, end, indent, role)
         elif body is Body.QUOTE:
             self.quoted(at, end, role)
         elif body is Body.CELLS:
             self.read(at, end, indent, "cell")
-        elif body is Body.GLOSSARY:
-            while at < end:
-                if not lines[at].text:
-                    at += 1
-                elif lines[at].indent > indent:
-                    behind = self.indented(at, end, indent)
-                    self.read(at, behind, self.least_indent(at, behind), "paragraph")
-                    at = behind
-                elif EXPLICIT.match(lines[at].text):
-                    at = self.explicit(at, end, indent, role)
-                else:
-                    # Behind a term there may be the key by which it is sorted.
-                    self.segment([_start(lines[at], lines[at].text.find(" : "))], "term")
-                    at += 1
-        elif body is Body.ENTRIES:
-            for line in lines[at:end]:
-                if match := TITLED_ENTRY.match(line.text):
-                    self.plain([_start(line, match.end("title"))], "list-item")
-        elif body is Body.META:
-            for line in lines[at:end]:
-                match = FIELD.match(line.text)
-                if match and match["name"].partition(" ")[0] in ("description", "og:description", "og:title"):
-                    self.plain(
-                        [line.without(match.end())] if match.end() < len(line.text) else [], "front-matter"
-                    )
         elif body is Body.COMMAS:
-            self.cells(lines[at:end])
+            self.cells(self.lines[at:end])
+        elif body is Body.GLOSSARY:
+            self.glossary(at, end, indent)
+        elif body is Body.ENTRIES:
+            self.entries(self.lines[at:end])
+        elif body is Body.META:
+            self.meta(self.lines[at:end])
+        elif self.lines[at].text.startswith(".. ") and DIRECTIVE.match(self.lines[at].text, 3):
+            # Nothing but reStructuredText begins like that: it parts what it holds, whatever its name is.
+            self.read(at, end, indent, role)
+
+    def glossary(self, at: int, end: int, indent: int) -> None:
+        """Take terms, which may share a definition, and definitions."""
+        while at < end:
+            line = self.lines[at]
+            if not line.text:
+                at += 1
+            elif line.indent > indent:
+                at = self.quote(at, end, indent, "paragraph")
+            elif EXPLICIT.match(line.text):
+                at = self.explicit(at, end, indent, "paragraph")
+            else:
+                key = line.text.find(" : ")  # by which the term is sorted
+                self.segment([_start(line, key if key >= 0 else len(line.text))], "term")
+                at += 1
+
+    def entries(self, lines: list[Line]) -> None:
+        """Take the titles in a table of contents: "Title <target>"."""
+        for line in lines:
+            if match := TITLED_ENTRY.match(line.text):
+                self.plain([_start(line, match.end("title"))], "list-item")
+
+    def meta(self, lines: list[Line]) -> None:
+        """Take what search engines and previews show of the page."""
+        for line in lines:
+            match = FIELD.match(line.text)
+            if match and match.end() < len(line.text) and match["name"].partition(" ")[0] in SPOKEN_META:
+                self.plain([line.without(match.end())], "front-matter")
 
     # Tables.
 
@@ -491,8 +498,8 @@ def _in_item(role: str) -> str:
 
 
 def _start(line: Line, size: int) -> Line:
-    """Return the first ``size`` characters of a line, all of it where that is negative."""
-    return Line(line.indent, line.text[:size] if size >= 0 else line.text, line.start)
+    """Return the first ``size`` characters of a line."""
+    return Line(line.indent, line.text[:size], line.start)
 
 
 def _may_count(text: str) -> bool:

@@ -51,7 +51,6 @@ NAME_BEFORE = Pattern(rf"{NAME}\Z")
 LONGEST_NAME = 100
 TARGET = Pattern(r"(?:(?<=[ \n])|\A)<(?!\s)((?:[^<>\0]|\0[\s\S])+)(?<!\s)>\Z")
 TEX = Pattern(r"[\\^_{}]")  # what no prose between two prices has
-TITLED = Pattern(r"([\s\S]+?)(\s*)(?<!\0)<([^<>]+)>\Z")
 PAIRS = frozenset("''|\"\"|()|[]|{}|<>|“”|‘’|„“|‚‘|«»|»«|‹›|›‹|「」|『』|（）|【】|《》".split("|"))
 OPENERS = frozenset(("Ps", "Pi", "Pf", "Pd", "Po"))
 CLOSERS = frozenset(("Pe", "Pi", "Pf", "Pd", "Po"))
@@ -225,26 +224,36 @@ class _Reading:
     def _role(self, start: int, at: int, close: int, end: int, role: str) -> None:
         """Take interpreted text. Without a role it is most often meant as code."""
         domain, _, name = role.rpartition(":")
-        titled = TITLED.match(self.shadow[at:close])
+        titled = self._titled(at, close)
         if name == "abbr" or (role in PROSE_ROLES and titled is None):
             self._skip(start, at)
             self._plain(at, close)
             self._skip(close, end)
         elif (
-            titled
-            and role
+            role
+            and titled
             and domain in ("", "std")
             and name not in CODE_ROLES
-            and (titled[2] or name in TITLED_ROLES)
+            and (titled[0] < titled[1] or name in TITLED_ROLES)
         ):
             self._verbatim(start)
-            link = self.flow.begin_link(self.text.byte(start), titled[3], "Reference")
+            target = self.shadow[titled[1] + 1 : close - 1]
+            link = self.flow.begin_link(self.text.byte(start), target, "Reference")
             self.done = at
-            self._plain(at, at + titled.end(1))
+            self._plain(at, titled[0])
             self._skip(self.done, end)
             self.flow.end_link(link, self.text.byte(end))
         else:
             self._opaque(start, end)
+
+    def _titled(self, at: int, close: int) -> tuple[int, int] | None:
+        """Return where the title ends and where the target begins in ``title <target>``."""
+        shadow = self.shadow
+        opening = shadow.rfind("<", at, close)
+        if opening <= at or not shadow.startswith(">", close - 1) or shadow[opening - 1] == "\0":
+            return None
+        title = shadow[at:opening].rstrip()
+        return (at + len(title), opening) if title and close - opening > 2 else None
 
     # What is added, from left to right.
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from stetlint.language.patterns import Pattern
 from stetlint.readers.lines import TAB, Line, columns_of
 
-BORDER = Pattern(r"=+[ =]*$")
+BORDER = Pattern(r"=[ =]*$")
 SPANS = Pattern(r"[-=][- =]*$")
 COLUMN = Pattern(r"[-=]+")
 
