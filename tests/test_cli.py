@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from stetlint import __version__, check
+from stetlint import __main__, __version__, check
 from stetlint.registry import load
 
 BAD = "Open the the file.\n"
@@ -305,6 +305,21 @@ def test_explain(stet):
     assert "Not found:" in page
 
 
+def test_rules_of_a_configuration_that_is_named(stet, write):
+    write(
+        "style/rules.py",
+        '"""Mine."""\nfrom stetlint import SegmentRule\n\n\n'
+        'class Mine(SegmentRule):\n    id = "my-rule"\n    mqm = "other"\n',
+    )
+    write("style/stet.toml", 'plugins = ["rules.py"]\n')
+    for command in (["rules"], ["explain", "my-rule"]):
+        assert "my-rule" not in stet(*command).stdout
+        assert "my-rule" in stet(*command, "--config", "style/stet.toml").stdout
+        assert stet(*command, "--config", "no.toml").stderr == "error: no.toml: No such file or directory\n"
+    offered = complete("check", "--config", "style/stet.toml", "--select", "my")
+    assert offered == ["plain,my-rule"]
+
+
 def test_explain_unknown(stet):
     result = stet("explain", "doubled-wrod")
     assert (result.exit_code, result.stdout) == (2, "")
@@ -360,7 +375,7 @@ def test_the_program(folder, write):
     assert done.stderr == b""
     assert program("check", "missing.md").returncode == 2
     assert program("check", "-", input=b"Fine.\n").returncode == 0
-    assert program("chekc").returncode == 2
+    assert b"'check'" in program("chekc").stderr
 
 
 @pytest.mark.parametrize(
@@ -395,6 +410,112 @@ def test_a_broken_pipe_is_quiet(folder, write):
     done = subprocess.run(["sh", "-c", script], capture_output=True, check=True)
     assert done.stdout.startswith(b"a.md:1:6: ")
     assert done.stderr == b""
+
+
+FULL = "/dev/full"  # a device on which there is no room
+
+
+@pytest.mark.skipif(not os.path.exists(FULL), reason="needs a full device")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "a.md"),
+        ("check", "a.md", "--statistics"),
+        ("check", "--diff"),
+        ("rules",),
+        ("check", "--help"),
+    ],
+)
+def test_standard_output_that_cannot_be_written(folder, write, arguments):
+    write("a.md", BAD * 999)
+    with open(FULL, "wb") as full:
+        command = [sys.executable, "-m", "stetlint", *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"error: standard output: cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(not os.path.exists(FULL), reason="needs a full device")
+def test_what_goes_elsewhere_is_written_all_the_same(folder, write):
+    write("a.md", BAD)
+    with open(FULL, "wb") as full:
+        arguments = ["a.md", "--format", "concise", "--format", "json", "--output", "out.json"]
+        command = [sys.executable, "-m", "stetlint", "check", *arguments]
+        assert subprocess.run(command, stdout=full, stderr=full, check=False).returncode == 2
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"error: standard output: cannot be written: No space left on device\n"
+    assert len(json.loads((folder / "out.json").read_text("utf-8"))["findings"]) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize(("streams", "code"), [(">&-", 1), ("2>&-", 1), ("<&- >&- 2>&-", 1)])
+def test_streams_that_are_closed(folder, write, streams, code):
+    write("a.md", BAD)
+    for arguments in ("a.md", "a.md --exit-zero --fail-on info", "a.md -"):
+        script = f'"{sys.executable}" -m stetlint check {arguments} {streams}'
+        done = subprocess.run(["sh", "-c", script], input=b"", capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (code if "--" not in arguments else 0, b"")
+
+
+def test_who_stops_it_is_not_told_of_findings(stet, write, monkeypatch, capsys):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    write("a.md", BAD)
+    monkeypatch.setattr("stetlint.run.Run.outcome", stop)
+    result = stet("check", "a.md", "--exit-zero")
+    assert (result.exit_code, result.stderr) == (130, "\nAborted!\n")
+    monkeypatch.setattr(sys, "argv", ["stet", "check", "a.md"])
+    assert __main__.run() == 130
+    assert capsys.readouterr().err == "\nAborted!\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["a.md"], "stet check a.md"),
+        (["missing.md", "--fix"], "stet check missing.md --fix"),
+        (["two words.md"], "stet check 'two words.md'"),
+        (["docs"], "stet check docs"),
+        (["-"], "stet check -"),
+        (["--select", "doubled-word", "docs"], "stet check --select doubled-word docs"),
+    ],
+)
+def test_without_a_command(stet, write, arguments, meant):
+    write("a.md", BAD)
+    write("docs/a.md", BAD)
+    result = stet(*arguments)
+    assert result.exit_code == 2
+    assert f"did you mean “{meant}”?" in result.stderr
+
+
+@pytest.mark.parametrize("word", ["chekc", "nothing", "--jsno"])
+def test_what_is_no_command(stet, word):
+    result = stet(word)
+    assert result.exit_code == 2
+    assert "did you mean “" not in result.stderr
+
+
+def test_a_folder_without_files(stet, write):
+    write("data/a.csv", BAD)
+    result = stet("check", "data")
+    assert (result.exit_code, result.stdout) == (0, "Nothing was checked.\n")
+    assert result.stderr.startswith("warning: no file to check: folders are searched for .md, .mdx, .txt, ")
+    assert "html" not in result.stderr  # folders are not searched for it
+    assert json.loads(stet("check", "data", "--format", "json").stdout)["files"] == 0
+    assert stet("check", "data/a.csv").exit_code == 1
+    assert stet("check", "missing").stderr == "error: missing: no such file or folder\n"
+
+
+def test_files_that_the_configuration_excludes(stet, write):
+    write("stet.toml", 'exclude = ["a.md"]\n')
+    write("a.md", BAD)
+    result = stet("check", "a.md")
+    assert (result.exit_code, result.stdout) == (0, "Nothing was checked.\n")
+    assert result.stderr == "warning: no file to check: the configuration excludes what was named\n"
+    write("b.md", GOOD)
+    assert stet("check", "a.md", "b.md").stderr == ""
 
 
 def test_names_that_are_not_unicode(stet, folder):

@@ -47,6 +47,32 @@ def test_colours_are_for_the_terminal(stet, write, folder, monkeypatch):
     assert "\x1b[" not in (folder / "full.out").read_text("utf-8")
 
 
+@pytest.mark.parametrize("options", ["--output out --format json", "--format json --output out"])
+def test_one_format_and_one_output_belong_together(stet, write, folder, options):
+    write("a.md", BAD)
+    assert stet("check", *options.split()).stdout == ""
+    assert json.loads((folder / "out").read_text("utf-8"))["files"] == 1
+
+
+def test_an_output_without_a_format_is_full(stet, write, folder):
+    write("a.md", BAD)
+    report = stet("check").stdout
+    result = stet("check", "--output", "out.txt")
+    assert result.stdout == ""
+    assert (folder / "out.txt").read_text("utf-8") == report
+    assert stet("check", "a.md", "--output", "-").stdout == report
+
+
+@pytest.mark.parametrize("output", ["a.md", "./a.md", "docs/../a.md"])
+def test_a_report_does_not_replace_what_is_checked(stet, write, output):
+    article = write("a.md", BAD)
+    write("docs/b.md", BAD)
+    result = stet("check", "docs", "a.md", "--output", output)
+    assert result.exit_code == 2
+    assert f"--output {output}: the report would replace the file" in result.stderr
+    assert article.read_text("utf-8") == BAD
+
+
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [

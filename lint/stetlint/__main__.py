@@ -8,6 +8,8 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+from stetlint.output import failed, interrupted, open_streams
+
 # What the command line would read as more than the name of a file: an option, or a pattern (on Windows).
 SPECIAL = frozenset("*?[]~$%")
 FIX = "--fix"
@@ -17,7 +19,13 @@ def main() -> NoReturn:
     """Run the command line; start and end as fast as a hook has to, which runs at every commit."""
     # No reference cycle grows with the number of files, so there is nothing to collect.
     gc.disable()
-    code = run()
+    open_streams()
+    try:
+        code = run()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        code = failed(error)  # what concerns no file concerns a stream
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # nobody reads it any more
             stream.flush()
@@ -36,10 +44,10 @@ def run() -> int:
 
         fixing = Fixing(include_unsafe=False, is_dry=False) if FIX in arguments else None
         paths = [argument for argument in arguments if argument != FIX]
-        with suppress(KeyboardInterrupt):
+        try:
             return check(paths, Configs(), Request(fixing=fixing))
-        print("\nAborted!", file=sys.stderr)
-        return 1
+        except KeyboardInterrupt:
+            return interrupted()
     from stetlint.cli import main as command_line
 
     try:

@@ -5,18 +5,19 @@ It stands apart from the command line, because a hook that only names files does
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from stetlint import reporters
+from stetlint import readers, reporters
 from stetlint.config import Configs
 from stetlint.discover import File
 from stetlint.finding import Problem, Severity
-from stetlint.output import emit, encoded, has_colour, send
+from stetlint.output import FAILED, STDOUT, emit, encoded, has_colour, send
 from stetlint.run import Request, Run, Watch
 
-NOTHING_FOUND, FOUND, FAILED = 0, 1, 2
+NOTHING_FOUND, FOUND = 0, 1
 PATIENCE = 1.0  # seconds before somebody at a terminal is shown how much is left
 FULL: Mapping[str | None, str] = {None: "full"}
 
@@ -48,12 +49,26 @@ def check(
         is_written = write(outcome, reports, sys.stderr)
     else:
         is_written = write(outcome, reports, sys.stdout)
-    emit((f"{remark}\n" for remark in outcome.remarks), sys.stderr)
+    remarks = [*outcome.remarks]
+    if not outcome.files and not outcome.problems:
+        remarks.append(f"warning: no file to check: {why_no_file(paths or ('.',))}")
+    emit((f"{remark}\n" for remark in remarks), sys.stderr)
     if outcome.problems or not is_written:
         return FAILED
     if is_diff:
         return FOUND if run.diff else NOTHING_FOUND
     return FOUND if any(finding.severity in fatal for finding in outcome.findings) else NOTHING_FOUND
+
+
+def why_no_file(paths: Sequence[str]) -> str:
+    """Return why there was nothing to read in paths that exist."""
+    if not any(map(os.path.isdir, paths)):
+        return "the configuration excludes what was named"
+    endings = (of[0] for format, of in readers.FORMATS.items() if of and format not in readers.NAMED)
+    return (
+        f"folders are searched for {', '.join(endings)} and the like, but not for what .gitignore or the "
+        "configuration excludes; a file that is named itself is read whatever its ending is"
+    )
 
 
 def progress(files: Sequence[File]) -> Iterator[File]:
@@ -74,21 +89,23 @@ def progress(files: Sequence[File]) -> Iterator[File]:
 def write(outcome: reporters.Outcome, reports: Mapping[str | None, str], stdout: TextIO) -> bool:
     """Write what was found to files and to what serves as standard output; errors go to standard error.
 
-    Return whether every file could be written.
+    Return whether every report could be written.
     """
     is_written = True
     for output, format in reports.items():
         reporter = reporters.get(format)
-        if output is None:
-            emit(reporter.report(outcome), stdout)
-            emit(reporter.notes(outcome), sys.stderr)
-            continue
         try:
-            with open(output, "wb") as file:
-                file.writelines(map(encoded, reporter.report(outcome._replace(has_colour=False))))
+            if output is None:
+                emit(reporter.report(outcome), stdout)
+            else:
+                with open(output, "wb") as file:
+                    file.writelines(map(encoded, reporter.report(outcome._replace(has_colour=False))))
         except OSError as error:
-            emit(reporters.errors([Problem(output, f"cannot be written: {error.strerror}")]), sys.stderr)
+            problem = Problem(output or STDOUT, f"cannot be written: {error.strerror}")
+            emit(reporters.errors([problem]), sys.stderr)
             is_written = False
+        if output is None:
+            emit(reporter.notes(outcome), sys.stderr)
     if None not in reports:
         emit(reporters.errors(outcome.problems), sys.stderr)
         emit([reporters.summary(outcome)], sys.stderr)

@@ -4,22 +4,58 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from stetlint import __version__, reporters
 from stetlint.finding import Problem, Severity
-from stetlint.output import emit
+from stetlint.output import FAILED, emit, interrupted
 
 if TYPE_CHECKING:
     from stetlint.rule import Rule
 
-FAILED = 2  # the exit code where something could not be done
+
+class Commands(click.Group):
+    """The commands. Who leaves out the one that checks files is told of it."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        given = list(args)
+        try:
+            return super().parse_args(context, args)
+        except click.NoSuchOption as error:
+            if any(error.option_name in parameter.opts for parameter in check.params):
+                raise did_you_mean_check(
+                    f"{error.option_name} is an option of check", given, context
+                ) from None
+            raise
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(context, args)
+        except click.UsageError:
+            if args[0] == "-" or os.path.exists(args[0]) or os.path.splitext(args[0])[1]:
+                raise did_you_mean_check(f"{args[0]} is no command", args, context) from None
+            raise
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            sys.exit(interrupted())
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def did_you_mean_check(what: str, args: Sequence[str], context: click.Context) -> click.UsageError:
+    """Return the error of a command line that lacks its command."""
+    from shlex import join
+
+    return click.UsageError(f"{what}: did you mean “stet check {join(args)}”?", context)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="stet", message="%(prog)s %(version)s")
 def main() -> None:
     """Find what machine translation leaves in copy."""
@@ -41,7 +77,7 @@ def complete_rule(context: click.Context, parameter: click.Parameter, incomplete
 
     before, comma, start = incomplete.rpartition(",")
     try:
-        known = Configs().of(os.getcwd()).known
+        known = Configs(context.params.get("config")).of(os.getcwd()).known
     except ConfigError:
         return []
     return [before + comma + id for id in known if id.startswith(start)]
@@ -57,7 +93,9 @@ def complete_rule(context: click.Context, parameter: click.Parameter, incomplete
     multiple=True,
     help=f"How to report: {', '.join(reporters.FORMATS)}.",
 )
-@click.option("--output", "outputs", metavar="FILE", multiple=True, help="Where the format before goes.")
+@click.option(
+    "--output", "outputs", metavar="FILE", multiple=True, help="File for the format beside it; else for full."
+)
 @click.option(
     "--select",
     metavar="RULES",
@@ -130,6 +168,9 @@ def check(
     if changed_since is not None and STDIN in paths:
         raise click.UsageError("--changed-since knows files, and nothing of standard input.")
     reports = pair(order, formats, outputs)
+    for output in reports:
+        if output is not None and any(os.path.realpath(output) == os.path.realpath(path) for path in paths):
+            raise click.UsageError(f"--output {output}: the report would replace the file that is checked.")
     if diff and (statistics or {"formats", "outputs"}.intersection(order)):
         raise click.UsageError("--diff is all that is shown: leave --format, --output and --statistics out.")
     if statistics:
@@ -204,16 +245,21 @@ def words(lists: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.strip() for each in lists for word in each.split(",") if word.strip())
 
 
-def pair(order: Iterable[str], formats: Iterable[str], outputs: Iterable[str]) -> dict[str | None, str]:
-    """Return the format of each file, and of standard output (None): a file takes the format before it.
+def pair(order: Iterable[str], formats: Sequence[str], outputs: Sequence[str]) -> dict[str | None, str]:
+    """Return the format of each file, and of standard output (None, or "-" on the command line).
+
+    A file takes the format before it; one file and one format belong together in any order.
 
     order   "formats" and "outputs", as they stood on the command line, among others
     """
+    if len(formats) == len(outputs) == 1:
+        order = ("formats", "outputs")
     reports: dict[str | None, str] = {}
     waiting: str | None = None
     values = {"formats": iter(formats), "outputs": iter(outputs)}
 
     def add(output: str | None, format: str) -> None:
+        output = None if output == "-" else output
         if output in reports:
             where = "standard output" if output is None else output
             raise click.UsageError(f"Two reports for {where}: give each format an --output FILE behind it.")
@@ -279,33 +325,35 @@ def init() -> None:
 
 
 @main.command()
-def rules() -> None:
+@click.option("--config", metavar="FILE", help="Configuration whose rules are listed too.")
+def rules(config: str | None) -> None:
     """List the rules, also those that a configuration here adds."""
     from stetlint import manual
 
-    emit(manual.table(known_rules()), sys.stdout)
+    emit(manual.table(known_rules(config)), sys.stdout)
 
 
 @main.command()
 @click.argument("rule", shell_complete=complete_rule)
-def explain(rule: str) -> None:
+@click.option("--config", metavar="FILE", help="Configuration whose rules are known too.")
+def explain(rule: str, config: str | None) -> None:
     """Print the manual page of a rule."""
     from stetlint import manual
     from stetlint.nearest import quoted
 
-    known = known_rules()
+    known = known_rules(config)
     if rule not in known:
         emit([f"error: unknown rule {quoted(rule, known)}\n"], sys.stderr)
         sys.exit(FAILED)
     emit(manual.page(known[rule]), sys.stdout)
 
 
-def known_rules() -> Mapping[str, type[Rule]]:
-    """Return the rules that the configuration of the working directory knows, by id."""
+def known_rules(config: str | None) -> Mapping[str, type[Rule]]:
+    """Return the rules that a configuration knows, or else that of the working directory, by id."""
     from stetlint.config import ConfigError, Configs
 
     try:
-        return Configs().of(os.getcwd()).known
+        return Configs(config).of(os.getcwd()).known
     except ConfigError as error:
         emit(reporters.errors([Problem(error.path, error.message, error.line)]), sys.stderr)
         sys.exit(FAILED)

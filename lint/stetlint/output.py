@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TextIO
+
+FAILED, INTERRUPTED = 2, 130  # exit codes: something could not be done; the user has stopped the program
+STDOUT = "standard output"
 
 
 def has_colour() -> bool:
@@ -17,13 +21,33 @@ def has_colour() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def open_streams() -> None:
+    """Give the program the streams that it was started without: nothing is in them, and nobody reads them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def failed(error: OSError) -> int:
+    """Say that standard output, or else standard error, cannot be written; return the exit code."""
+    with suppress(OSError):
+        print(f"error: {STDOUT}: cannot be written: {error.strerror}", file=sys.stderr, flush=True)
+    return FAILED
+
+
+def interrupted() -> int:
+    """Say that the user has stopped the program; return the exit code, which is that of shells."""
+    print("\nAborted!", file=sys.stderr)
+    return INTERRUPTED
+
+
 def emit(pieces: Iterable[str], stream: TextIO) -> None:
-    """Write text as UTF-8; in silence where nobody reads it any more."""
+    """Write text as UTF-8; in silence where nobody reads it any more. Raise OSError where it has no room."""
     send(encoded("".join(pieces)), stream)
 
 
 def send(data: bytes, stream: TextIO) -> None:
-    """Write bytes; in silence where nobody reads them any more."""
+    """Write bytes; in silence where nobody reads them any more. Raise OSError where they have no room."""
     try:
         stream.buffer.write(data)
         stream.buffer.flush()

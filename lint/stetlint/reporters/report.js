@@ -228,7 +228,7 @@ function drawFindings() {
   const empty = sections.length > 0 ? [] : [make("p", { class: "empty" }, findings.length > 0
     ? "Nothing passes these filters."
     : data.errors.length > 0 ? "Nothing was found in the files that could be checked."
-      : `All clear: ${count(data.files, "file")} checked.`)];
+      : data.files > 0 ? `All clear: ${count(data.files, "file")} checked.` : "Nothing was checked.")];
   $("findings").replaceChildren(...errorBox(), ...sections, ...empty);
   // What is in the window is drawn at once, without a flicker.
   const chunks = [...waiting.keys()];
