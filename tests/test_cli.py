@@ -417,19 +417,12 @@ FULL = "/dev/full"  # a device on which there is no room
 
 @pytest.mark.skipif(not os.path.exists(FULL), reason="needs a full device")
 @pytest.mark.parametrize(
-    "arguments",
-    [
-        ("check", "a.md"),
-        ("check", "a.md", "--statistics"),
-        ("check", "--diff"),
-        ("rules",),
-        ("check", "--help"),
-    ],
+    "arguments", ["check a.md", "check a.md --statistics", "check --diff", "rules", "check --help"]
 )
 def test_standard_output_that_cannot_be_written(folder, write, arguments):
     write("a.md", BAD * 999)
     with open(FULL, "wb") as full:
-        command = [sys.executable, "-m", "stetlint", *arguments]
+        command = [sys.executable, "-m", "stetlint", *arguments.split()]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
     assert done.stderr == b"error: standard output: cannot be written: No space left on device\n"
@@ -449,13 +442,13 @@ def test_what_goes_elsewhere_is_written_all_the_same(folder, write):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell")
-@pytest.mark.parametrize(("streams", "code"), [(">&-", 1), ("2>&-", 1), ("<&- >&- 2>&-", 1)])
-def test_streams_that_are_closed(folder, write, streams, code):
+@pytest.mark.parametrize("streams", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed(folder, write, streams):
     write("a.md", BAD)
-    for arguments in ("a.md", "a.md --exit-zero --fail-on info", "a.md -"):
+    for arguments in ("a.md", "a.md --fail-on info", "a.md -"):
         script = f'"{sys.executable}" -m stetlint check {arguments} {streams}'
         done = subprocess.run(["sh", "-c", script], input=b"", capture_output=True, check=False)
-        assert (done.returncode, done.stderr) == (code if "--" not in arguments else 0, b"")
+        assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_who_stops_it_is_not_told_of_findings(stet, write, monkeypatch, capsys):

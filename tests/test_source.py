@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stetlint import source as module
-from stetlint.source import Lines, Source, SourceError, sources
+from stetlint.source import NO_TEXT, Lines, Source, SourceError, sources
 
 TEXTS = st.lists(st.sampled_from(["a", "ä", "中", "😀", "\n", "\r\n", "\r", "\t", "x" * 700, "é" * 600])).map(
     "".join
@@ -47,10 +47,11 @@ def test_a_byte_order_mark_is_kept_apart() -> None:
 @pytest.mark.parametrize(
     ("raw", "message", "line"),
     [
-        (b"a\nb\xff", "not UTF-8: byte 0xFF at offset 3 (line 2): save the file as UTF-8", 2),
-        (b"\xef\xbb\xbf\xe4", "not UTF-8: byte 0xE4 at offset 3 (line 1): save the file as UTF-8", 1),
+        (b"a\nb\xff", "not UTF-8: byte 0xFF at offset 3: save the file as UTF-8", 2),
+        (b"\xef\xbb\xbf\xe4", "not UTF-8: byte 0xE4 at offset 3: save the file as UTF-8", 1),
         ("ä".encode("utf-16"), "this is UTF-16, not UTF-8: save the file as UTF-8", None),
-        (b"\xed\xa0\x80", "not UTF-8: byte 0xED at offset 0 (line 1): save the file as UTF-8", 1),
+        (b"\xed\xa0\x80", "not UTF-8: byte 0xED at offset 0: save the file as UTF-8", 1),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", NO_TEXT, None),
     ],
 )
 def test_what_is_not_utf8_is_named(raw: bytes, message: str, line: int | None) -> None:
@@ -114,6 +115,26 @@ def test_what_is_no_text_at_all_is_one_error() -> None:
     assert [getattr(each, "message", None) for each in found] == [
         "this is UTF-16, not UTF-8: save the file as UTF-8"
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "by_lines"),
+    [
+        (b"PK\x03\x04\0\0\n\xb5", False),
+        (b"PK\x03\x04\0\0\n\xb5", True),
+        ("two words\n".encode("utf-16-le"), False),
+    ],
+)
+def test_a_file_that_is_no_text(raw: bytes, by_lines: bool) -> None:
+    (error,) = sources("x", BytesIO(raw), by_lines=by_lines)
+    assert isinstance(error, SourceError)
+    assert (error.message, error.line) == (NO_TEXT, None)
+
+
+def test_a_nul_in_a_text_is_damage() -> None:
+    (source,) = sources("x", BytesIO(b"one\0two"))
+    assert isinstance(source, Source)
+    assert source.text == "one\0two"
 
 
 @pytest.mark.usefixtures("small_parts")

@@ -25,6 +25,12 @@ STRIDE = 1024
 COMPRESSED = ".gz"
 PART = 1 << 20  # bytes that are read of a file at once
 LONGEST_LINE = 1 << 26  # bytes of a line in a file that is read in parts
+NO_TEXT = "no text file: it has NUL bytes, as binary files have, and UTF-16 without its byte order mark"
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether there is a NUL byte near the start, as git looks for one."""
+    return 0 in data[:8000]
 
 
 class SourceError(Exception):
@@ -70,11 +76,12 @@ class Source:
         for mark, name in OTHER_BOMS.items():
             if raw.startswith(mark):
                 return SourceError(self.path, f"this is {name}, not UTF-8: save the file as UTF-8")
+        if is_binary(raw):
+            return SourceError(self.path, NO_TEXT)
         line = self.data.count(b"\n", 0, at) + self.first_line
         return SourceError(
             self.path,
-            f"not UTF-8: byte 0x{self.data[at]:02X} at offset {at + len(self.bom)} (line {line}): "
-            "save the file as UTF-8",
+            f"not UTF-8: byte 0x{self.data[at]:02X} at offset {at + len(self.bom)}: save the file as UTF-8",
             line,
         )
 
@@ -159,7 +166,10 @@ def sources(path: str, stream: BinaryIO, *, by_lines: bool = False) -> Iterator[
     """
     try:
         if not by_lines:
-            yield Source(path, b"".join(_blocks(path, stream)))
+            source = Source(path, b"".join(_blocks(path, stream)))
+            if source.data.count(0) * 4 > len(source.data):  # words in UTF-16 are UTF-8 as well
+                raise SourceError(path, NO_TEXT)
+            yield source
             return
         line, before = 1, 0
         for lines in _whole_lines(path, stream):
@@ -167,7 +177,7 @@ def sources(path: str, stream: BinaryIO, *, by_lines: bool = False) -> Iterator[
                 source = Source(path, lines, line, before)
             except SourceError as error:
                 kept, errors = _decodable(path, lines, line)
-                if line == 1 and not any(kept):
+                if line == 1 and (is_binary(lines) or not any(kept)):
                     raise error from None  # it says what the file is instead
                 yield from errors
                 source = Source(path, b"\n".join(kept), line, before)

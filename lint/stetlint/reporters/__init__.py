@@ -102,9 +102,9 @@ def _fixes(findings: Iterable[Finding]) -> str:
 
 def all_clear(outcome: Outcome) -> str:
     """Return what is said where nothing was found."""
-    return (
-        f"All clear: {count(outcome.files, 'file')} checked.\n" if outcome.files else "Nothing was checked.\n"
-    )
+    if not outcome.files:
+        return "Nothing was checked.\n"
+    return f"All clear: {count(outcome.files, 'file')} checked.\n"
 
 
 def remedy(finding: Finding) -> str:
