@@ -11,7 +11,7 @@ from stetlint.language.known import known
 from stetlint.language.names import COMMON, Form
 from stetlint.language.patterns import Pattern
 from stetlint.language.readings import are_readings, is_japanese
-from stetlint.language.romanise import FAR, FAR_SHARE, Way, distance, may_be_near, plain, sound
+from stetlint.language.romanise import FAR, FAR_SHARE, Way, distance, may_be_near, may_begin, plain, sound
 
 # Endings that make an English word of a name or of another word: Russia, Russian; Imagism, Imagist.
 _DERIVED = Pattern(
@@ -112,6 +112,8 @@ def could_be_one(
     if is_bound and x is one and _is_cut(a, b) and len(parts(one)) == len(parts(other)):
         return not _are_kin(a, b, FAR)
     most = min(share * min(len(p), len(q)), max(_far_for_known(low), ONE_LETTER if is_bound else 0.0))
+    if p[0] != q[0] and not is_bound and x is one and (a.known.band or b.known.band) and not may_begin(p, q):
+        return False  # what _begin_differently would say, before the distance is known
     if not may_be_near(p, q, most):
         return False
     way = distance(p, q, most)

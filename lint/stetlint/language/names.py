@@ -150,7 +150,9 @@ class Names:
         self.pairs: dict[tuple[str, str], int] = defaultdict(int)
         for run, times in runs.items():
             if " " in run or "\n" in run:
-                words = [bare(word) for word in run.split()]
+                words = run.split()
+                if "'" in run or "’" in run:
+                    words = list(map(bare, words))
                 for pair in pairwise(words):
                     self.pairs[pair] += times
                 for word in words:

@@ -86,19 +86,21 @@ def keys(word: str) -> frozenset[str]:
     The first and the last four letters, the skeleton and, since a slip may drop a consonant, each skeleton
     with one consonant less; of short words also the word with one letter less.
     """
-    sounds = sound(word)
     bones = skeleton(word)
-    found = {
-        "<" + word[:4],
-        ">" + word[-4:],
-        bones if len(bones) > 1 else bones + sounds[:1].translate(_CONSONANTS),
-    }
-    if len(bones) > 2:
-        found.update(bones[:i] + bones[i + 1 :] for i in range(len(bones)))
+    if len(bones) < 2:
+        bones += sound(word)[:1].translate(_CONSONANTS)
+    found = ["<" + word[:4], ">" + word[-4:]]
     if len(word) < 6:
-        found.add("-" + word)
-        found.update("-" + word[:i] + word[i + 1 :] for i in range(1, len(word)))
-    return frozenset(found)
+        found.append("-" + word)
+        found += ["-" + word[:i] + word[i + 1 :] for i in range(1, len(word))]
+    return _shortened(bones).union(found)
+
+
+@lru_cache(1 << 15)
+def _shortened(bones: str) -> frozenset[str]:
+    """Return a skeleton and, where something is left, what it is with one consonant less."""
+    less = [bones[:i] + bones[i + 1 :] for i in range(len(bones))] if len(bones) > 2 else ()
+    return frozenset((bones, *less))
 
 
 # What the steps between two romanisations cost, in hundredths of a changed letter, in either direction, and
@@ -218,6 +220,16 @@ def may_be_near(one: str, other: str, most: float) -> bool:
             b = b.replace(letter, "", 1)
             size -= 1
     return max(size, len(b)) <= letters
+
+
+def may_begin(one: str, other: str) -> bool:
+    """Whether a cheap step leads from the first letter of one plain word to that of the other."""
+    return _have_cheap_step(one[0], other[0])
+
+
+@cache
+def _have_cheap_step(x: str, y: str) -> bool:
+    return any(cost < 0.5 for _, _, cost, _ in _steps_from(x, y))
 
 
 @lru_cache(1 << 16)
