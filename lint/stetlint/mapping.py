@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from io import BytesIO
 from itertools import chain
@@ -80,7 +80,7 @@ class Mapper:
             linter.close()
 
 
-def mapped(tasks: Iterable[Task], mapper: Mapper, jobs: int | None = None) -> Iterator[Mapped]:
+def mapped(tasks: Iterable[Task], mapper: Mapper, jobs: int | None = None) -> Generator[Mapped, None, None]:
     """Yield each task with what became of it, in no order. Tasks are asked for as they are needed.
 
     jobs   how many processes map; None for one a core, and for this one alone where there is little to do

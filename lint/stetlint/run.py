@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -127,8 +128,9 @@ class Run:
         cache = self._cache(files)
         keys: dict[str, bytes | None] = {}  # of the files that are being checked, by path
         tasks = self._unknown(files if self._watch is None else self._watch(files), cache, keys)
-        for task, result in mapped(tasks, self._mapper, self._request.jobs):
-            self._take(self._files[task.path], result, cache, keys.pop(task.path))
+        with closing(mapped(tasks, self._mapper, self._request.jobs)) as results:  # so that no worker is left
+            for task, result in results:
+                self._take(self._files[task.path], result, cache, keys.pop(task.path))
         if cache is not None:
             cache.save()
 
