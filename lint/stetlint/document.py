@@ -16,10 +16,11 @@ from stetlint.finding import Place, Span
 from stetlint.gist import LINE_BREAK as LINE_BREAK
 from stetlint.gist import OBJECT as OBJECT
 from stetlint.gist import Gist
-from stetlint.language.patterns import Pattern, compiled
-from stetlint.source import Source
+from stetlint.language.patterns import compiled
+from stetlint.source import CONTINUATION_BYTES, Source
 
-NO_BREAKS = Pattern(r"[^\r\n]")
+# For bytes.translate: all but the breaks of lines becomes blank.
+BLANKED = bytes(byte if byte in b"\r\n" else 0x20 for byte in range(0x100))
 SHORT = 1000  # bytes; to count in a piece that is shorter is faster than to ask the source
 
 
@@ -338,9 +339,12 @@ def _copy_of(source: Source, segments: Sequence[Segment]) -> Prose:
         start = max(first, at)
         for begin, until, kind in ((at, start, DECODED), (start, end, VERBATIM)):
             if begin < until:
-                text = source.data[begin:until].decode()
+                data = source.data[begin:until]
+                if kind is not VERBATIM:
+                    data = data.translate(BLANKED, CONTINUATION_BYTES)
+                text = data.decode()
                 pieces.append((offset, begin, until, kind))
-                parts.append(text if kind is VERBATIM else NO_BREAKS.sub(" ", text))
+                parts.append(text)
                 offset += len(text)
                 at = until
     return _Copy("".join(parts), pieces, source)

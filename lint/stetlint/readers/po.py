@@ -13,12 +13,15 @@ from stetlint.readers import escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
 from stetlint.source import Source
 
-LINE = Pattern(
-    rb"^[ \t]*(?:(?P<comment>#[^\n]*)"
-    rb"|(?P<keyword>msgid_plural|msgid|msgctxt|msgstr(?:\[\d+\])?)?[ \t]*\"(?P<text>(?:[^\"\\\n]|\\.)*+)"
-    rb"|(?P<blank>\r?$))",
+STRING = Pattern(rb"\"((?:[^\"\\\n]|\\.)*+)\"?+")
+# Comments up to the next line that is none, or a field with all of its strings.
+PART = Pattern(
+    rb"^[ \t]*+(?:(?P<comments>#[^\n]*+(?:\n[ \t]*+#[^\n]*+)*+)"
+    rb"|(?P<keyword>msgid_plural|msgid|msgctxt|msgstr(?:\[\d+\])?+)[ \t]*+"
+    rb"(?P<strings>\"(?:[^\"\\\n]|\\.)*+\"?+(?:[ \t\r]*+\n[ \t]*+\"(?:[^\"\\\n]|\\.)*+\"?+)*+))",
     re.MULTILINE,
 )
+MARKS = b'" \t\r\n'  # around and between the strings of a field
 LANGUAGE = Pattern(rb"^\"Language:[ \t]*([A-Za-z]{2,3}(?:[_@-]\w+)*)", re.MULTILINE)
 HEADER_SIZE = 10_000  # bytes
 ESCAPE = Pattern(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)", re.DOTALL)
@@ -26,7 +29,7 @@ ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v"
 QT_FLAGS = (b"qt-format", b"qt-plural-format", b"kde-format")
 ACCELERATOR = Pattern(r"&(?=[^\W_])(?!#?\w+;)|_(?=[^\W_])")
 
-Strings = list[tuple[int, int]]  # where the strings of a field stand, without their quotes: bytes, half open
+Span = tuple[int, int]  # bytes, half open
 
 
 def declared_language(source: Source) -> str | None:
@@ -48,37 +51,36 @@ class _Reading:
         self.lang = lang
         self.content = Content([], [], [])
         self.flags = b""
-        self.fields: dict[bytes, Strings] = {}
+        self.fields: dict[bytes, Span] = {}
         self._walk()
 
     def _walk(self) -> None:
-        strings: Strings | None = None  # of the field that goes on
-        for match in LINE.finditer(self.source.data):
-            if match["text"] is not None:
-                keyword: bytes | None = match["keyword"]
-                if keyword is not None:
-                    if keyword in self.fields or (
-                        keyword in (b"msgid", b"msgctxt") and b"msgid" in self.fields
-                    ):
-                        self._end_entry()
-                    strings = self.fields[keyword] = []
-                if strings is not None:
-                    strings.append(match.span("text"))
-            else:
-                if self.fields:
-                    self._end_entry()
-                    strings = None
-                if match["comment"] is not None:
-                    self._comment(match)
+        for match in PART.finditer(self.source.data):
+            keyword: bytes | None = match["keyword"]
+            if keyword is None:
+                self._end_entry()
+                self._comments(match)
+                continue
+            fields = self.fields
+            if keyword in fields or (keyword in (b"msgid", b"msgctxt") and b"msgid" in fields):
+                self._end_entry()
+            self.fields[keyword] = match.span("strings")
         self._end_entry()
 
-    def _comment(self, match: re.Match[bytes]) -> None:
-        comment: bytes = match["comment"]
-        if comment.startswith(b"#,"):
-            self.flags += comment
-        elif b"stet:" in comment:
-            start, end = match.span("comment")
-            self.content.comments.append(Comment(start, end, comment.decode().lstrip("#. ").strip()))
+    def _comments(self, match: re.Match[bytes]) -> None:
+        comments: bytes = match["comments"]
+        if b"#," not in comments and b"stet:" not in comments:
+            return
+        start = match.start("comments")
+        for line in comments.split(b"\n"):
+            comment = line.strip()
+            if comment.startswith(b"#,"):
+                self.flags += comment
+            elif b"stet:" in comment:
+                at = start + line.index(b"#")
+                words = comment.decode().lstrip("#. ").strip()
+                self.content.comments.append(Comment(at, at + len(line) - line.index(b"#"), words))
+            start += len(line) + 1
 
     def _end_entry(self) -> None:
         """Make segments of the translations of the entry."""
@@ -86,12 +88,11 @@ class _Reading:
         if not fields:
             return
         self.fields, self.flags = {}, b""
-        original = fields.get(b"msgid", [])
-        if b"fuzzy" in flags or all(start == end for start, end in original):
+        if b"fuzzy" in flags or self._is_empty(original := fields.get(b"msgid", (0, 0))):
             return
-        is_qt = any(flag in flags for flag in QT_FLAGS)
-        for keyword, strings in fields.items():
-            if not keyword.startswith(b"msgstr") or all(start == end for start, end in strings):
+        is_qt = bool(flags) and any(flag in flags for flag in QT_FLAGS)
+        for keyword, place in fields.items():
+            if not keyword.startswith(b"msgstr") or self._is_empty(place):
                 continue
             if keyword not in (b"msgstr", b"msgstr[0]"):
                 original = fields.get(b"msgid_plural", original)
@@ -99,15 +100,20 @@ class _Reading:
             accelerators = ACCELERATOR.findall("".join(builder.parts))
             accelerator = accelerators[0] if len(accelerators) == 1 else ""
             first = messages.proses_of(builder, accelerator=accelerator, is_qt=is_qt)
-            text = self._builder(strings)
+            text = self._builder(place)
             segments = messages.segments(text, self.lang, first, accelerator=accelerator, is_qt=is_qt)
             self.content.segments.extend(segments)
 
-    def _builder(self, strings: Strings) -> ProseBuilder:
+    def _is_empty(self, place: Span) -> bool:
+        """Whether there is nothing in the strings of a field but blanks."""
+        return not self.source.data[slice(*place)].strip(MARKS)
+
+    def _builder(self, place: Span) -> ProseBuilder:
         data = self.source.data
         builder = ProseBuilder(self.source)
-        for i, (start, end) in enumerate(strings):
-            following = data[slice(*strings[i + 1])].decode()[:1] if i + 1 < len(strings) else ""
+        strings = [match.span(1) for match in STRING.finditer(data, *place)]
+        for i, (start, end) in enumerate(strings, 1):
+            following = data[slice(*strings[i])].decode()[:1] if i < len(strings) else ""
             escapes.add(builder, start, end, escape=ESCAPE, decode=_decoded, after=following)
         return builder
 
