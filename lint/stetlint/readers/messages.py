@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from html import unescape
 
-from stetlint.document import LINE_BREAK, OBJECT, Prose, Segment
+from stetlint.document import LINE_BREAK, OBJECT, SHORT, VERBATIM, Prose, Segment
 from stetlint.language.patterns import Pattern
 from stetlint.readers.prose import BLANKS, ProseBuilder
 
@@ -86,7 +86,7 @@ def proses_of(builder: ProseBuilder, *, accelerator: str = "", is_qt: bool = Fal
     is_qt         whether %1 is a placeholder
     """
     text = "".join(builder.parts)
-    if HINT.search(text) is None and not accelerator:
+    if not text or (HINT.search(text) is None and not accelerator):
         return [builder.build()]
     shown = ProseBuilder(builder.source)
     message = _Message(Prose(text, builder.pieces, builder.source), accelerator, is_qt)
@@ -102,6 +102,25 @@ class _Message:
         self.accelerator = accelerator
         self.is_qt = is_qt
         self.forms: list[ProseBuilder] = []
+        # Most messages are one short piece as it stands in the file: where it begins, in bytes.
+        piece = prose.pieces[0]
+        is_plain = len(prose.pieces) == 1 and piece[3] is VERBATIM and len(prose.text) < SHORT
+        self._start = piece[1] if is_plain else -1
+
+    def _part(self, shown: ProseBuilder, start: int, end: int) -> None:
+        """Add the range [start, end) as it is."""
+        if self._start < 0:
+            shown.part_of(self.prose, start, end)
+        elif start < end:
+            shown.verbatim(*self._bytes(start, end), self.prose.text[start:end])
+
+    def _bytes(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the non-empty range [start, end) stands in the source, in bytes."""
+        if self._start < 0:
+            return self.prose.to_bytes(start, end)
+        text = self.prose.text
+        first = self._start + len(text[:start].encode())
+        return first, first + len(text[start:end].encode())
 
     @cached_property
     def _closing(self) -> dict[int, int]:
@@ -132,11 +151,11 @@ class _Message:
                 if close <= min(end, stop + LONGEST_ARGUMENT):
                     argument = ARGUMENT.fullmatch(text, stop, close - 1)
                 if argument is None:
-                    shown.part_of(prose, at, stop)
+                    self._part(shown, at, stop)
                     at = stop
                     continue
                 if argument["forms"] and depth < DEEPEST and (forms := self._forms(argument, close)):
-                    shown.part_of(prose, at, start)
+                    self._part(shown, at, start)
                     self._add_forms(
                         shown, start, close, forms, depth, is_plural=argument["forms"] != "select"
                     )
@@ -148,7 +167,7 @@ class _Message:
                 or (kind == "accelerator" and match[0] != self.accelerator)
                 or (kind == "entity" and unescape(match[0]) == match[0])
             ):
-                shown.part_of(prose, at, stop)
+                self._part(shown, at, stop)
                 at = stop
                 continue
             elif kind == "percent":
@@ -160,15 +179,15 @@ class _Message:
                 shown_part = first, first + len(match["words"].rstrip())
             elif kind in ("nothing", "accelerator"):
                 is_object = False
-            shown.part_of(prose, at, start)
+            self._part(shown, at, start)
             if shown_part is not None:
-                shown.part_of(prose, *shown_part)
+                self._part(shown, *shown_part)
             elif decoded:
-                shown.decoded(*prose.to_bytes(start, stop), decoded)
+                shown.decoded(*self._bytes(start, stop), decoded)
             elif is_object:
-                shown.opaque(*prose.to_bytes(start, stop))
+                shown.opaque(*self._bytes(start, stop))
             at = stop
-        shown.part_of(prose, at, end)
+        self._part(shown, at, end)
 
     def _forms(self, argument: re.Match[str], close: int) -> list[tuple[int, int]]:
         """Return where the forms of a plural or a selection stand; none where it is not well-formed."""
@@ -201,7 +220,7 @@ class _Message:
         if first < last:
             self.add(shown, first, last, depth + 1, is_plural=is_plural)
         else:
-            shown.opaque(*self.prose.to_bytes(start, end))
+            shown.opaque(*self._bytes(start, end))
         for first, last in others:
             form = ProseBuilder(self.prose.source)
             self.forms.append(form)

@@ -111,6 +111,10 @@ class _Reading:
     def _builder(self, place: Span) -> ProseBuilder:
         data = self.source.data
         builder = ProseBuilder(self.source)
+        start, end = place
+        if data.find(b"\n", start, end) < 0 and data.endswith(b'"', start + 1, end):
+            escapes.add(builder, start + 1, end - 1, escape=ESCAPE, decode=_decoded)
+            return builder
         strings = [match.span(1) for match in STRING.finditer(data, *place)]
         for i, (start, end) in enumerate(strings, 1):
             following = data[slice(*strings[i])].decode()[:1] if i < len(strings) else ""
