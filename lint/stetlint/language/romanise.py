@@ -79,7 +79,7 @@ def skeleton(word: str) -> str:
     return str(_DOUBLED.sub("", sound(word).translate(_CONSONANTS)))
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 13)  # about 20 MB
 def keys(word: str) -> frozenset[str]:
     """Return what a plain word is found by: two spellings of one name share at least one key.
 
@@ -296,7 +296,7 @@ def distance(one: str, other: str, most: float = 99.0) -> Way:
     return Way(costs[n][m], tuple(reversed(way)))
 
 
-@cache
+@lru_cache(1 << 14)
 def _single_steps(
     x: str, y: str, x_before: str, y_before: str, behind: str
 ) -> list[tuple[int, int, float, str]]:
