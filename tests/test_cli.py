@@ -569,3 +569,7 @@ def test_what_would_check_nothing_is_an_error(stet, write, arguments, remedy):
     result = stet("check", *arguments)
     assert result.exit_code == 2
     assert remedy in result.stderr
+
+
+def test_a_limit_of_an_option_is_shown(stet):
+    assert "\nratio = 3  # at least 1\n" in stet("explain", "dash-style").stdout

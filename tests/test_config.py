@@ -1,11 +1,12 @@
 """The configuration: which one holds, what it says of a file, and what is said where it is wrong."""
 
+import os
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
 
-from stetlint import Hit, SegmentRule, Severity
+from stetlint import AtLeast, Hit, SegmentRule, Severity
 from stetlint.config import Choice, ConfigError, Configs, ValueProblem, line_of, options_of
 
 
@@ -183,6 +184,14 @@ def test_plugins_are_relative_to_the_configuration(folder, write):
             'unknown rule "doubled-wrod" (did you mean "doubled-word"?)',
         ),
         ('ignore = ["default"]', 1, 'unknown rule "default"'),
+        ('ignore = [\n  # not "xyz"\n  "xyz"]', 3, 'unknown rule "xyz"'),
+        ('exclude = [\n  "a",\n  ""]', 3, "exclude: must be a list without an empty string"),
+        (
+            '[[overrides]]\npaths = [""]',
+            2,
+            "overrides.paths: must be a list without an empty string",
+        ),
+        ("[rules.dash-style]\n\nratio = -3", 3, "rules.dash-style.ratio: must be at least 1, not -3"),
         ('ignore = [\n"x", # the "y"\n\'y\']', 2, 'unknown rule "x"'),
         ("[rules]\nlost-link = 1", 2, "rules.lost-link: must be a table, not 1"),
         (
@@ -238,6 +247,32 @@ def test_what_is_wrong_is_named_with_its_line(config, text, line, message):
         assert caught.value.message == message
 
 
+def test_where_several_configurations_hold_the_wrong_one_is_named(folder, write):
+    write("stet.toml", 'select = ["default"]')
+    write("docs/stet.toml", '\nignore = ["lost-lnik"]')
+    configs = Configs()
+    assert configs.of(str(folder)).rules
+    with pytest.raises(ConfigError) as caught:
+        configs.of(str(folder / "docs"))
+    assert (caught.value.path, caught.value.line) == ("docs/stet.toml", 2)
+    assert caught.value.message == 'unknown rule "lost-lnik" (did you mean "lost-link"?)'
+
+
+def test_a_rule_that_only_another_configuration_knows(folder, write):
+    write("stet.toml", 'select = ["default"]')
+    write("docs/stet.toml", 'plugins = ["mine.py"]')
+    write(
+        "docs/mine.py",
+        '"""Mine."""\nfrom stetlint import SegmentRule\n'
+        'class Mine(SegmentRule):\n    id = "mine"\n    mqm = "style"\n',
+    )
+    configs = Configs(choice=Choice(("mine",)))
+    assert [rule.id for rule in configs.of(str(folder / "docs")).rules] == ["mine"]
+    with pytest.raises(ConfigError) as caught:
+        configs.of(str(folder))
+    assert caught.value.message == '--select: unknown rule "mine" where stet.toml holds'
+
+
 def test_the_lines_of_pyproject(config):
     text = '[project]\nname = "x"\n\n[tool.stet]\nselect = ["all"]\n\n[tool.stet.severty]\n'
     with pytest.raises(ConfigError) as caught:
@@ -249,6 +284,15 @@ def test_the_lines_of_pyproject(config):
 def test_a_given_file_that_is_not_there(folder):
     with pytest.raises(ConfigError, match="No such file"):
         Configs("no.toml").of(str(folder))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a file that may not be read")
+@pytest.mark.parametrize("name", ["stet.toml", "pyproject.toml"])
+def test_a_configuration_that_cannot_be_read(write, folder, name):
+    write(name, "[tool.stet]\n").chmod(0)
+    with pytest.raises(ConfigError, match="Permission denied") as caught:
+        Configs().of(str(folder))
+    assert caught.value.path == name
 
 
 def test_a_configuration_that_is_not_utf8(config, write, folder):
@@ -276,6 +320,7 @@ class Options:
     loud: bool = False
     words: tuple[str, ...] = ()
     scope: Literal["file", "folder"] = "file"
+    least: Annotated[int, AtLeast(1)] = 3
 
 
 class Example(SegmentRule):
@@ -299,7 +344,7 @@ class Plain(SegmentRule):
 def test_options():
     assert options_of(Example, {}) == Options()
     given = {"word": "y", "count": 2, "share": 1, "loud": True, "words": ["a", "b"], "scope": "folder"}
-    assert options_of(Example, given) == Options("y", 2, 1.0, True, ("a", "b"), "folder")
+    assert options_of(Example, {**given, "least": 1}) == Options("y", 2, 1.0, True, ("a", "b"), "folder", 1)
 
 
 @pytest.mark.parametrize(
@@ -314,10 +359,14 @@ def test_options():
         ("words", ["a", 1], "must be a string, not 1"),
         ("words", {"a": 1}, "must be a list, not a table"),
         ("scope", "files", 'must be "file" or "folder", not "files"'),
+        ("words", ["a", ""], "must be a list without an empty string"),
+        ("least", 0, "must be at least 1, not 0"),
+        ("least", -1, "must be at least 1, not -1"),
+        ("least", 1.5, "must be a whole number, not 1.5"),
         ("wrod", "x", 'unknown option "wrod" (did you mean "word"?)'),
     ],
 )
-def test_options_of_another_type(key, value, message):
+def test_options_that_are_wrong(key, value, message):
     with pytest.raises(ValueProblem) as caught:
         options_of(Example, {key: value})
     assert (caught.value.keys, caught.value.message) == ((key,), message)

@@ -4,10 +4,11 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_type_hints
+from typing import Annotated, Literal, get_type_hints
 
 import pytest
 
+from stetlint import AtLeast
 from stetlint.config import (
     NamesTable,
     Override,
@@ -53,7 +54,7 @@ def test_every_option_has_its_default_and_nearly_all_are_described():
         assert set(rules[id]["properties"]) == set(get_type_hints(rule.Options))
     assert rules["doubled-word"]["properties"]["allow"] == {
         "type": "array",
-        "items": {"type": "string"},
+        "items": {"type": "string", "minLength": 1},
         "description": "more words that may stand twice, in small letters",
         "default": [],
     }
@@ -89,6 +90,9 @@ def test_configurations_of_ours(path):
         ('select = ["default", "doubled-word"]', True),
         ('select = "all"', False),
         ("ignore = [3]", False),
+        ('exclude = [""]', False),
+        ("[rules.dash-style]\nratio = 1", True),
+        ("[rules.dash-style]\nratio = 0", False),
         ('ingore = ["doubled-word"]', False),
         ('baseline = "known.tsv"', True),
         ("baseline = true", False),
@@ -129,12 +133,16 @@ class Options:
     word: Literal["a", "b"]
     words: tuple[str, ...]
     pairs: tuple[tuple[str, ...], ...]
+    least: Annotated[int, AtLeast(1)]
+    least_share: Annotated[float, AtLeast(0.5)]
 
 
 @pytest.mark.parametrize("name", get_type_hints(Options))
-@pytest.mark.parametrize("value", ["a", "c", 1, 1.5, True, [], ["a"], [["a"]], [1], {}], ids=repr)
+@pytest.mark.parametrize(
+    "value", ["", "a", "c", 0, 1, 1.5, True, [], ["a"], [""], [["a"]], [["a", ""]], [1], {}], ids=repr
+)
 def test_types_agree_with_the_code(name, value):
-    hint = get_type_hints(Options)[name]
+    hint = get_type_hints(Options, include_extras=True)[name]
     try:
         convert(value, hint, ())
         is_accepted = True

@@ -4,6 +4,7 @@ from stetlint.document import LINE_BREAK, OBJECT, Document, Link, Prose, Segment
 from stetlint.finding import Hit, Place, Severity
 from stetlint.language.patterns import Pattern
 from stetlint.rule import (
+    AtLeast,
     Bad,
     CorpusRule,
     DocumentRule,
@@ -19,6 +20,7 @@ from stetlint.source import Source
 __all__ = [
     "LINE_BREAK",
     "OBJECT",
+    "AtLeast",
     "Bad",
     "CorpusRule",
     "Document",

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from stetlint import readers, registry
 from stetlint.catalogue import Catalogue
@@ -323,9 +323,9 @@ class Configs:
         for option, words in (("--select", self._choice.select or ()), ("--ignore", self._choice.ignore)):
             for word in words:
                 if word not in known and not (word in registry.GROUPS and option == "--select"):
-                    return ConfigError(
-                        "", f"{option}: unknown rule {quoted(word, (*known, *registry.GROUPS))}"
-                    )
+                    where = f" where {shown} holds" if shown else ""
+                    what = quoted(word, (*known, *registry.GROUPS))
+                    return ConfigError("", f"{option}: unknown rule {what}{where}")
         try:
             check_ids(values, known)
             return Config(folder, values, known, self._choice)
@@ -344,8 +344,11 @@ def config_in(folder: str) -> str | None:
         if name != "pyproject.toml":
             return path
         # Most pyproject.toml do not speak of stet, and parsing one takes longer than to look.
-        with open(path, "rb") as file:
-            data = file.read()
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+        except OSError:
+            return path  # reading it says what is wrong
         if b"stet" in data:
             import tomllib
 
@@ -353,7 +356,7 @@ def config_in(folder: str) -> str | None:
                 if "stet" in tomllib.loads(data.decode("utf-8")).get("tool", {}):
                     return path
             except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-                return path  # reading it says what is wrong
+                return path  # so it does here
     return None
 
 
@@ -518,11 +521,12 @@ def check_ids(values: Values, known: Mapping[str, Any]) -> None:
 def options_of(rule: type[Rule], values: Mapping[str, Any]) -> Any:
     """Return a rule's options with the given values in place of the defaults.
 
-    Raise ValueProblem at a key that the rule does not have and at a value of another type than its field.
+    Raise ValueProblem at a key that the rule does not have and at a value that its field does not take.
     """
     if not values:
         return rule.Options()
-    hints = {key: hint for key, hint in get_type_hints(rule.Options).items() if not key.startswith("_")}
+    fields = get_type_hints(rule.Options, include_extras=True)
+    hints = {key: hint for key, hint in fields.items() if not key.startswith("_")}
     for key in values:
         if key not in hints:
             known = f"unknown option {quoted(key, hints)}"
@@ -531,8 +535,17 @@ def options_of(rule: type[Rule], values: Mapping[str, Any]) -> Any:
 
 
 def convert(value: Any, hint: Any, keys: tuple[str | int, ...]) -> Any:
-    """Return a TOML value as the type that ``hint`` names: str, int, float, bool, dict, list, Literal[...] or
-    tuple[T, ...]. Raise ValueProblem where it is of another type."""
+    """Return a TOML value as the type that ``hint`` names: str, int, float, bool, dict, list, Literal[...],
+    Annotated[T, AtLeast(number)] or tuple[T, ...].
+
+    Raise ValueProblem where it is of another type, below the least number, or a list with an empty string.
+    """
+    if get_origin(hint) is Annotated:
+        type_, limit = get_args(hint)
+        value = convert(value, type_, keys)
+        if not value >= limit.least:
+            raise ValueProblem(keys, f"must be at least {limit.least}, not {value}")
+        return value
     if get_origin(hint) is Literal:
         words = get_args(hint)
         if value not in words:
@@ -542,6 +555,8 @@ def convert(value: Any, hint: Any, keys: tuple[str | int, ...]) -> Any:
     if get_origin(hint) is tuple:
         if not isinstance(value, list | tuple):
             raise ValueProblem(keys, f"must be a list, not {_described(value)}")
+        if "" in value:
+            raise ValueProblem(keys, "must be a list without an empty string", "")
         return tuple(convert(each, get_args(hint)[0], keys) for each in value)
     if hint is float and type(value) is int:
         return float(value)
@@ -606,7 +621,8 @@ def line_of(text: str, keys: tuple[str | int, ...], value: str | None = None) ->
             best, line = common, number
     if line is not None and value is not None:
         for number in range(line, len(lines) + 1):
-            if f'"{value}"' in lines[number - 1] or f"'{value}'" in lines[number - 1]:
+            content = lines[number - 1]
+            if (f'"{value}"' in content or f"'{value}'" in content) and not content.lstrip().startswith("#"):
                 return number
     return line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import get_type_hints
+from typing import Annotated, get_origin, get_type_hints
 
 from stetlint.reporters import quoted, visible
 from stetlint.rule import Bad, Good, Rule
@@ -34,9 +34,11 @@ def page(rule: type[Rule]) -> Iterator[str]:
     yield f"Languages:  {', '.join(sorted(rule.languages)) if rule.languages else 'all'}\n"
     yield f"MQM:        {rule.mqm}\n"
     defaults = rule.Options()
-    if names := list(get_type_hints(rule.Options)):
+    if hints := get_type_hints(rule.Options, include_extras=True):
         yield f"\n[rules.{rule.id}]\n"
-        yield from (f"{name} = {json.dumps(getattr(defaults, name), ensure_ascii=False)}\n" for name in names)
+        for name, hint in hints.items():
+            limit = f"  # at least {hint.__metadata__[0].least}" if get_origin(hint) is Annotated else ""
+            yield f"{name} = {json.dumps(getattr(defaults, name), ensure_ascii=False)}{limit}\n"
     for title, examples in (("Found", rule.bad), ("Not found", rule.good)):
         yield f"\n{title}:\n"
         for example in examples:

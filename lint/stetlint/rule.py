@@ -71,6 +71,13 @@ def knows(languages: frozenset[str] | None, lang: str) -> bool:
     return languages is None or lang.replace("_", "-").partition("-")[0].lower() in languages
 
 
+class AtLeast:
+    """The least number that an option may be: ``ratio: Annotated[int, AtLeast(1)] = 3``."""
+
+    def __init__(self, least: float) -> None:
+        self.least = least
+
+
 class NoOptions:
     """The options of a rule that has none."""
 
@@ -93,7 +100,7 @@ class Rule:
                 called. None where no such condition exists; say why beside it. A rule may have another
                 one where its options are given.
     Options     a NamedTuple whose fields are the rule's options, with their defaults; or a frozen dataclass,
-                which takes longer to import
+                which takes longer to import. ``AtLeast`` says how small a number may be.
     good, bad   examples, run by the tests and shown by ``stet explain``
     house       the names of the house, which the configuration gives to each rule that it made
     """

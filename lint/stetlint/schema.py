@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from stetlint.config import NamesTable, Override, Values
 from stetlint.finding import Severity
@@ -103,7 +103,7 @@ def _special(key: str, name: str, rules: Mapping[str, type[Rule]]) -> dict[str, 
 def _options(rule: type[Rule]) -> dict[str, Any]:
     defaults = rule.Options()
     properties = {}
-    for name, hint in get_type_hints(rule.Options).items():
+    for name, hint in get_type_hints(rule.Options, include_extras=True).items():
         value = of_type(hint)
         if said := re.search(rf"^ +{name}   ?(.*(?:\n {{8}}.*)*)", rule.manual(), re.MULTILINE):
             value["description"] = " ".join(said[1].split())
@@ -124,8 +124,12 @@ def of_type(hint: Any) -> dict[str, Any]:
     """Return the schema of the values that ``config.convert`` takes for a type."""
     if get_origin(hint) is Literal:
         return {"enum": list(get_args(hint))}
+    if get_origin(hint) is Annotated:
+        type_, limit = get_args(hint)
+        return of_type(type_) | {"minimum": limit.least}
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": of_type(get_args(hint)[0])}
+        items = of_type(get_args(hint)[0])
+        return {"type": "array", "items": items | ({"minLength": 1} if items == {"type": "string"} else {})}
     if isinstance(get_origin(hint), type) and issubclass(get_origin(hint), Mapping):
         return {"type": "object", "additionalProperties": of_type(get_args(hint)[1])}
     kinds = [kind for kind in get_args(hint) if kind is not type(None)]  # of a value that may be left out

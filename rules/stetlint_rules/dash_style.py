@@ -21,9 +21,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from stetlint import Bad, Document, DocumentRule, Hit, Pattern, Segment
+from stetlint import AtLeast, Bad, Document, DocumentRule, Hit, Pattern, Segment
 
 BLANK = "[ \u00a0\u202f\u2009]"
 DASH = Pattern(
@@ -38,7 +38,7 @@ TERM = 4  # words in front of a dash that may be a term, which the words behind 
 class Options(NamedTuple):
     """``ratio``: how many times as many dashes of the usual kind there are as of the one reported."""
 
-    ratio: int = 3
+    ratio: Annotated[int, AtLeast(1)] = 3
 
 
 class DashStyle(DocumentRule):

@@ -36,10 +36,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 from unicodedata import normalize
 
-from stetlint import LINE_BREAK, OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Unavailable
+from stetlint import (
+    LINE_BREAK,
+    OBJECT,
+    AtLeast,
+    Bad,
+    Document,
+    DocumentRule,
+    Good,
+    Hit,
+    Pattern,
+    Segment,
+    Unavailable,
+)
 from stetlint.language.known import known
 
 if TYPE_CHECKING:
@@ -70,7 +82,7 @@ class Options(NamedTuple):
     download: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    timeout: float = 60.0
+    timeout: Annotated[float, AtLeast(0.1)] = 60.0
 
 
 class LanguageTool(DocumentRule):
