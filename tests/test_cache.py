@@ -303,6 +303,25 @@ def test_a_large_file_is_not_held_in_memory(report, monkeypatch, write):
 
 
 @pytest.mark.usefixtures("corpus")
+def test_a_large_file_that_changes_while_it_is_checked(report, monkeypatch, write):
+    monkeypatch.setattr(run, "LARGE", 10)
+    check = Mapper.map
+
+    def change(self, task):
+        if task.path == "docs/1.md":
+            write("docs/1.md", "Fine now, at last.\n")
+        return check(self, task)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Mapper, "map", change)
+        report()
+    write("docs/1.md", BAD)
+    result, number = report()
+    assert number == 1
+    assert "docs/1.md" in result
+
+
+@pytest.mark.usefixtures("corpus")
 def test_the_folder_is_marked_as_a_cache(report):
     report()
     place = Path(os.environ["STET_CACHE_DIR"])

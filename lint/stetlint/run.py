@@ -126,11 +126,11 @@ class Run:
     def _check(self, files: Sequence[File]) -> None:
         """Map: check each file by itself, unless the cache knows what comes of it."""
         cache = self._cache(files)
-        keys: dict[str, bytes | None] = {}  # of the files that are being checked, by path
+        keys: dict[str, bytes] = {}  # of the files that are being checked, by path
         tasks = self._unknown(files if self._watch is None else self._watch(files), cache, keys)
         with closing(mapped(tasks, self._mapper, self._request.jobs)) as results:  # so that no worker is left
             for task, result in results:
-                self._take(self._files[task.path], result, cache, keys.pop(task.path))
+                self._take(task, result, cache, keys)
         if cache is not None:
             cache.save()
 
@@ -146,31 +146,28 @@ class Run:
         except OSError:  # the code of stet, on which results depend, is in no files
             return None
 
-    def _unknown(
-        self, files: Iterable[File], cache: Cache | None, keys: dict[str, bytes | None]
-    ) -> Iterator[Task]:
-        """Yield the files to check; take what the cache knows of the others."""
+    def _unknown(self, files: Iterable[File], cache: Cache | None, keys: dict[str, bytes]) -> Iterator[Task]:
+        """Yield the files to check, and put down their keys; take what the cache knows of the others."""
         for file in files:
             self._files[file.path] = file
             try:
                 size, content = self._content(file)
                 settings = file.config.for_path(file.absolute)
-                key = known = None
-                if cache is not None:
-                    key = cache.key(file, settings, content)
-                    known = cache.get(key, file, settings) if key is not None else None
+                key = None if cache is None else cache.key(file, settings, content)
             except OSError as error:
-                self._take(file, Problem(file.path, f"cannot be read: {error.strerror}"))
+                self._add(file, Problem(file.path, f"cannot be read: {error.strerror}"))
                 continue
-            if known is not None:
-                self._take(file, known)
-                continue
+            if cache is not None and key is not None:
+                known = cache.get(key, file, settings)
+                if known is not None:
+                    self._add(file, known)
+                    continue
+                keys[file.path] = key
             task = Task(file.path, file.absolute, file.format, size, content)
             if any(rule.is_external and rule.id in settings.rules for rule in file.config.rules):
                 # What another program does is not done faster by several of us.
-                self._take(file, self._mapper.map(task), cache, key)
+                self._take(task, self._mapper.map(task), cache, keys)
             else:
-                keys[file.path] = key
                 yield task
 
     def _content(self, file: File) -> tuple[int, bytes | None]:
@@ -184,17 +181,30 @@ class Run:
             return size, stream.readall() if size <= LARGE else None
 
     def _take(
-        self, file: File, result: FileResult | Problem, cache: Cache | None = None, key: bytes | None = None
+        self, task: Task, result: FileResult | Problem, cache: Cache | None, keys: dict[str, bytes]
     ) -> None:
-        """Take what became of a file. Where it has a ``key``, the cache keeps it."""
+        """Take what became of a task, and let the cache keep it."""
+        file = self._files[task.path]
+        self._add(file, result)
+        key = keys.pop(task.path, None)
+        if cache is not None and key is not None and isinstance(result, FileResult):
+            if task.content is None and not self._is_still(file, key, cache):
+                return
+            cache.put(key, result)
+
+    def _is_still(self, file: File, key: bytes, cache: Cache) -> bool:
+        """Whether a file that was read twice was the same both times, going by the key that it had before."""
+        try:
+            return cache.key(file, file.config.for_path(file.absolute)) == key
+        except OSError:
+            return False
+
+    def _add(self, file: File, result: FileResult | Problem) -> None:
         if isinstance(result, Problem):
             self._problems.append(result)
             del self._files[file.path]
-            return
-        if any(result[1:-1]):
+        elif any(result[1:-1]):
             self._results[file.config][file.path] = result
-        if cache is not None and key is not None:
-            cache.put(key, result)
 
     def _configs_in_use(self) -> Iterable[Config]:
         return dict.fromkeys(file.config for file in self._files.values())
