@@ -249,6 +249,38 @@ def test_examples_say_what_is_wrong_with_them():
     assert any("does not say what is found" in complaint for complaint in complaints)
 
 
+def test_examples_for_which_the_rule_is_not_called_are_named():
+    from stetlint.testing import failures
+
+    class Asleep(Letter):
+        trigger = "y"
+        languages = frozenset(("en",))
+        good = ("no",)
+        bad = (Bad("an x", "x"), Bad("xy", "x", fixed="yy"), Bad("xy", "x", lang="de"), Bad("xy!", "x"))
+
+        def suspects(self, source):
+            return b"!" not in source.data
+
+    Asleep.__module__ = __name__
+    assert failures(Asleep) == [
+        "letter: the trigger 'y' does not match this example: 'an x'",
+        "letter: the rule does not know the language 'de' of this example: 'xy'",
+        "letter: suspects() says no to this example: 'xy!'",
+    ]
+
+
+def test_a_trigger_may_match_the_words_of_a_field():
+    from stetlint.testing import failures
+
+    class Field(Letter):
+        trigger = "ax"
+        good = ("no",)
+        bad = (Bad('{"k": "a\\u0078"}', "\\u0078", format="json"),)
+
+    Field.__module__ = __name__
+    assert failures(Field) == []
+
+
 def test_a_replacement_that_a_field_would_spell_in_another_way_is_only_suggested():
     class Quoted(SegmentRule):
         id = "quoted"

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stetlint.config import FileSettings, names_of, options_of
-from stetlint.engine import Linter
+from stetlint.document import Document
+from stetlint.engine import Linter, document_of
 from stetlint.finding import Finding
+from stetlint.language.patterns import compiled
 from stetlint.rule import Bad, Good, Rule
 from stetlint.source import Source
 
@@ -33,15 +35,20 @@ def failures(rule: type[Rule], options: Mapping[str, Any] | None = None) -> list
 
 def lint(rule: type[Rule], example: Bad, options: Mapping[str, Any] | None = None) -> list[Finding]:
     """Return what a rule finds in an example, where ``options`` hold if it does not say otherwise."""
-    source = Source("example", example.text.encode())
-    made = rule(options_of(rule, {**(options or {}), **example.options}))
-    made.house = names_of(example.names)
+    made, document, settings = _ready(rule, example, options or {})
     linter = Linter([made])
-    settings = FileSettings(example.lang, True, frozenset((rule.id,)), {})
-    report = linter.finish([linter.check(source, settings, example.format)])
+    report = linter.finish([linter.check_document(document, settings)])
     if report.problems:
         raise AssertionError("; ".join(problem.message for problem in report.problems))
     return report.findings
+
+
+def _ready(rule: type[Rule], example: Bad, options: Mapping[str, Any]) -> tuple[Rule, Document, FileSettings]:
+    """Return the rule, the document and the settings of an example."""
+    made = rule(options_of(rule, {**options, **example.options}))
+    made.house = names_of(example.names)
+    settings = FileSettings(example.lang, True, frozenset((rule.id,)), {})
+    return made, document_of(Source("example", example.text.encode()), settings, example.format), settings
 
 
 def fix(text: str, findings: list[Finding]) -> str:
@@ -53,6 +60,20 @@ def fix(text: str, findings: list[Finding]) -> str:
     return text
 
 
+def _why_not_called(rule: type[Rule], example: Bad, options: Mapping[str, Any]) -> str:
+    """Return why the rule is not called for an example, "" where it is."""
+    made, document, _ = _ready(rule, example, options)
+    trigger = made.trigger
+    matching = [each for each in document.scanned if trigger is None or compiled(trigger).search(each.data)]
+    if not matching:
+        return f"the trigger {trigger!r} does not match"
+    if not any(map(made.suspects, matching)):
+        return "suspects() says no to"
+    if not any(map(made.knows, (document.lang, *document.languages))):
+        return f"the rule does not know the language {example.lang!r} of"
+    return ""
+
+
 def _failures(rule: type[Rule], options: Mapping[str, Any]) -> Iterator[str]:
     for good in rule.good:
         example: Bad = Good(good) if isinstance(good, str) else good
@@ -62,6 +83,9 @@ def _failures(rule: type[Rule], options: Mapping[str, Any]) -> Iterator[str]:
     for example in rule.bad:
         findings = lint(rule, example, options)
         found = [finding.place.text for finding in findings]
+        if why := _why_not_called(rule, example, options):
+            yield f"{rule.id}: {why} this example: {example.text!r}"
+            continue
         if not example.found:
             yield f"{rule.id}: the bad example {example.text!r} does not say what is found"
         elif found != list(example.found):
