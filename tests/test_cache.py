@@ -146,6 +146,15 @@ def test_the_code_of_a_rule_file(report, write, monkeypatch):
 
 
 @pytest.mark.usefixtures("corpus")
+def test_code_that_changes_while_it_runs(report, write):
+    write("stet.toml", 'plugins = ["rule.py"]')
+    write("docs/0.md", "x\n")
+    write("rule.py", RULE.replace('"MESSAGE"', 'str(open("rule.py", "a").write("#"))'))
+    report()
+    assert kept() == []
+
+
+@pytest.mark.usefixtures("corpus")
 def test_the_version_of_another_program(report, write, folder):
     rule = RULE + "    is_external = True\n    is_default = False\n    def version(self):\n"
     write("stet.toml", 'plugins = ["rule.py"]\nselect = ["letter"]')

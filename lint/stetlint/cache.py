@@ -182,6 +182,10 @@ class Cache:
         if not self._is_changed:
             return
         with suppress(OSError):
+            if self._fingerprint != _fingerprint() or any(
+                _code_of(name) != code for name, code in self._codes.items() if name not in OWN
+            ):
+                return  # whoever changes code at this moment: it may have been imported before or after
             self._make_folder()
             with suppress(OSError):
                 if _state(os.stat(self._path)) != self._read_at:
