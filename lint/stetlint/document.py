@@ -243,12 +243,12 @@ class Document:
 
     @property
     def scanned(self) -> tuple[Source, ...]:
-        """Where triggers are looked for: the source and, of a container, the prose too, which the source may
-        spell in pieces."""
+        """Where triggers are looked for: the source or, of a container, the copy as the source spells it, and
+        the prose that it makes."""
         if not self.is_container:
             return (self.source,)
         prose = "\n\n".join([segment.text for segment in self.segments])
-        return self.source, Source(self.source.path, prose.encode())
+        return tuple(Source(self.source.path, text.encode()) for text in (self.raw.text, prose))
 
     @cached_property
     def has_one_language(self) -> bool:
