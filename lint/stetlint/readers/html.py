@@ -168,10 +168,7 @@ class Tag(NamedTuple):
     name: str
     start: int
     end: int
-
-    @property
-    def is_end(self) -> bool:
-        return self.data.startswith(b"</")
+    is_end: bool
 
     @property
     def is_closed(self) -> bool:
@@ -219,7 +216,8 @@ class Elements:
         """Take a tag, a comment or a declaration that stands in a paragraph of Markdown."""
         match = TAG_NAME.match(markup)
         if match is not None:
-            self.tag(Tag(markup, match[1].decode(errors="replace").lower(), start, end), is_inline=True)
+            name = match[1].decode(errors="replace").lower()
+            self.tag(Tag(markup, name, start, end, markup.startswith(b"</")), is_inline=True)
         elif markup.startswith(b"<!--"):
             self.comment(markup[4:].removesuffix(b"-->"), start, end)
         else:
@@ -278,15 +276,17 @@ class Elements:
         name, flow = tag.name, self.flow
         is_phrase = name in HIDDEN_PHRASES or name in TRANSPARENT or (is_inline and not is_block)
         hides = name in HIDDEN
+        if not hides and b"lang" not in tag.data and b"translate" not in tag.data:
+            return False
         lang = ""
         # What the root element says is known before: it may be wrong, and the configuration beats it.
-        if not hides and name != "html" and (b"lang" in tag.data or b"translate" in tag.data):
+        if not hides and name != "html":
             attributes = tag.attributes()
             hides = attributes.get("translate", (0, b""))[1].lower() == b"no" or (
                 b"notranslate" in attributes.get("class", (0, b""))[1].split()
             )
             lang = (attributes.get("lang") or attributes.get("xml:lang") or (0, b""))[1].decode()
-        speaks = not hides and lang.lower() != flow.lang.lower() and is_language(lang)
+        speaks = bool(lang) and not hides and lang.lower() != flow.lang.lower() and is_language(lang)
         if not hides and not speaks:
             return False
         if name not in RAW and not self._ends_behind(tag):
@@ -436,6 +436,8 @@ class _Block:
 
     def position(self, at: int) -> int:
         """Return where the byte ``at`` of the text stands in the source."""
+        if len(self.starts) == 1:
+            return self.starts[0] + at
         line = bisect_right(self.offsets, at) - 1
         return self.starts[line] + at - self.offsets[line]
 
@@ -465,7 +467,8 @@ class _Block:
                 continue
             where = self.span(start, at)
             if kind == "tag":
-                tag = Tag(match[0], match["tag"].decode(errors="replace").lower(), *where)
+                name = match["tag"].decode(errors="replace").lower()
+                tag = Tag(match[0], name, *where, match[0].startswith(b"</"))
                 elements.tag(tag, is_inline=False)
                 if tag.name in RAW and flow.is_hidden and not tag.is_end:
                     at = self.end_of_raw(tag.name, at)
