@@ -200,8 +200,8 @@ def test_two_branches_merge(stet, write, folder, new, monkeypatch):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("<<<<<<< HEAD", "a conflict of a merge: write the file anew with “stet baseline”"),
-        ("a.md\tdoubled-word", "this is no finding"),
+        ("<<<<<<< HEAD", "a conflict of a merge: keep both sides, and delete its marks"),
+        ("a.md\tdoubled-word", "this is no finding: delete the file, and write it anew"),
         ("a.md\tdoubled-word\t\tthe the\t\tone", "this is no finding"),
     ],
 )
@@ -213,6 +213,7 @@ def test_a_file_that_is_no_baseline(stet, write, line, message):
     assert f"error: {NAME}:2: {message}" in result.stderr
     assert "a.md:1:13" in result.stdout
     assert stet("baseline", "--prune", "--baseline", NAME).exit_code == 2
+    assert stet("baseline", "--baseline", NAME).exit_code == 2
 
 
 def test_a_file_that_is_missing(stet, write):

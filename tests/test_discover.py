@@ -164,3 +164,15 @@ def test_a_folder_that_cannot_be_listed(paths, write, monkeypatch):
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert paths(".") == ["a.md", "docs: cannot be read: Permission denied"]
+
+
+def test_an_empty_path_is_not_the_folder(paths, write):
+    write("a.md")
+    assert paths("", "a.md") == [": a path is empty: name a file or a folder, or . for this one", "a.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with a name")
+def test_pipes_in_folders_are_not_read(paths, write, folder):
+    write("a.md")
+    os.mkfifo(folder / "b.md")
+    assert paths(".") == ["a.md"]

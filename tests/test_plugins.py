@@ -58,9 +58,9 @@ def test_a_rule_file_is_listed_and_explained(stet, write):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "FileNotFoundError"),
+        (None, "broken.py: no such file"),
         ("x = 1\n", "defines no rule"),
-        ("import nonsense_that_is_not_there\n", "ModuleNotFoundError"),
+        ("\nimport nonsense_that_is_not_there\n", "broken.py:2: ModuleNotFoundError"),
         ("def f(:\n", "SyntaxError"),
         (RULE.replace("plain-word", "doubled-word"), "the rule id 'doubled-word' is taken"),
     ],

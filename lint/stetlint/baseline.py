@@ -219,9 +219,11 @@ def read(path: str) -> Counter[Known]:
         if not line or (line.startswith("#") and len(fields) == 1):
             continue
         if len(fields) != 6 or not fields[5].isdecimal():
-            is_conflict = line.startswith(("<<<<<<<", "=======", ">>>>>>>"))
-            what = "a conflict of a merge" if is_conflict else "this is no finding"
-            raise BaselineError(f"{what}: write the file anew with “stet baseline”", number)
+            if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+                raise BaselineError("a conflict of a merge: keep both sides, and delete its marks", number)
+            raise BaselineError(
+                "this is no finding: delete the file, and write it anew with “stet baseline”", number
+            )
         entry = Known(*fields[:5])
         # Where a merge has kept both lines, they speak of the same findings.
         known[entry] = max(known[entry], int(fields[5]))

@@ -324,8 +324,8 @@ class Configs:
             for word in words:
                 if word not in known and not (word in registry.GROUPS and option == "--select"):
                     where = f" where {shown} holds" if shown else ""
-                    what = quoted(word, (*known, *registry.GROUPS))
-                    return ConfigError("", f"{option}: unknown rule {what}{where}")
+                    ids = (*known, *registry.GROUPS) if option == "--select" else known
+                    return ConfigError("", f"{option}: unknown rule {quoted(word, ids)}{where}")
         try:
             check_ids(values, known)
             return Config(folder, values, known, self._choice)

@@ -71,7 +71,9 @@ class _Discovery:
         for path in paths:
             shown = os.path.normpath(path).replace(os.sep, "/")
             absolute = os.path.abspath(path)
-            if path == STDIN:
+            if not path:
+                yield Problem("", "a path is empty: name a file or a folder, or . for this one")
+            elif path == STDIN:
                 name = self.stdin_filename or STDIN
                 absolute = os.path.abspath(name)
                 shown = os.path.normpath(name).replace(os.sep, "/")
@@ -148,9 +150,9 @@ class _Discovery:
                 continue
             if entry.is_symlink():
                 self.links.append(Link(path, inside))
-            elif not is_folder:
+            elif entry.is_file():  # reading a pipe would wait for ever
                 yield from self._file(path, inside, os.path.join(real, entry.name))
-            else:
+            elif is_folder:
                 for config in self._config(inside):
                     if isinstance(config, Problem):
                         yield config

@@ -90,13 +90,19 @@ def _import_file(path: str) -> ModuleType:
     spec = spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise RuleLoadError(f"{path}: not a Python file")
+    if not os.path.exists(path):
+        raise RuleLoadError(f"{path}: no such file")
     module = module_from_spec(spec)
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
     except Exception as error:
+        from traceback import walk_tb
+
         del sys.modules[name]
-        raise RuleLoadError(f"{path}: {type(error).__name__}: {error}") from error
+        lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == path]
+        where = f"{path}:{lines[-1]}" if lines else path
+        raise RuleLoadError(f"{where}: {type(error).__name__}: {error}") from error
     return module
 
 
