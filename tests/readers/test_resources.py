@@ -200,6 +200,8 @@ def test_xcstrings() -> None:
         ("gradle.properties", "properties", None, None),
         ("de.lproj/Localizable.strings", "strings", "strings", "de"),
         ("lib/l10n/app_de.arb", "arb", "arb", "de"),
+        ("po/de.po.gz", "po", "po", "de"),
+        ("src/locales/de/menu.json.gz", "json", "json", "de"),
     ],
 )
 def test_where_resources_stand(

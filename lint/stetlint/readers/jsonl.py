@@ -21,7 +21,7 @@ from stetlint.language.patterns import Pattern
 from stetlint.readers import Fields, escapes, messages, paths
 from stetlint.readers.json import Span, strings
 from stetlint.readers.prose import ProseBuilder
-from stetlint.source import COMPRESSED, Source
+from stetlint.source import Source
 
 LINE = Pattern(rb"[^\n]+")
 # Fields whose value names two languages, the second of which is that of the text: "en-de", "en-de_DE".
@@ -48,7 +48,7 @@ class Records:
             texts = record.texts(self._fields.text)
             if tag := record.language(self._fields.language) or (texts and texts[-1][0]):
                 return tag
-        return paths.language_of(source.path.removesuffix(COMPRESSED))
+        return paths.language_of(source.path)
 
     def read(self, source: Source, lang: str) -> Content:
         """Read the records of a file, or of a part of one."""

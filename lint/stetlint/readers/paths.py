@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stetlint.language.codes import is_language
 from stetlint.language.patterns import Pattern
+from stetlint.source import COMPRESSED
 
 _TAG = r"[A-Za-z]{2,3}(?:[-_](?:[A-Z][a-z]{3}|[a-z]{4}))?(?:[-_](?:[A-Za-z]{2}|\d{3}))?"
 NAME = Pattern(rf"({_TAG})(?:@\w+)?\.\w+$")
@@ -24,7 +25,7 @@ def tag_of(code: str) -> str | None:
 
 def language_of(path: str) -> str | None:
     """Return the language that a path names, as a BCP 47 tag."""
-    *folders, name = path.replace("\\", "/").split("/")
+    *folders, name = path.removesuffix(COMPRESSED).replace("\\", "/").split("/")
     for pattern in (NAME, END_OF_NAME):
         match = pattern.match(name)
         if match is not None and (tag := tag_of(match[1])):
