@@ -4,12 +4,15 @@ import re
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 
+from stetlint.cli import main
 from stetlint.config import Values, check_ids, options_of, read_values
 from stetlint.manual import table
-from stetlint.readers import FORMATS, NAMED
+from stetlint.readers import FORMATS, NAMED, get
 from stetlint.registry import load
+from stetlint.source import Source
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -46,6 +49,52 @@ def test_the_endings():
     listed = {name: tuple(re.findall(r"`(\.\w+)`", endings)) for name, endings, _ in rows}
     assert listed == FORMATS
     assert {name for name, _, in_folders in rows if in_folders != "yes"} == NAMED
+
+
+def test_every_option_is_described():
+    options = {
+        option
+        for command in main.commands.values()
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+    }
+    assert "--changed-since" in options
+    assert {option for option in options if not re.search(rf"{option}\b(?!-)", README)} == set()
+
+
+COMMENTED = {
+    "markdown": "{}\n\nText.\n",
+    "mdx": "{}\n\nText.\n",
+    "rst": "Text.\n\n{}\n\nText.\n",
+    "asciidoc": "Text.\n\n{}\nText.\n",
+    "html": "<p>Text.</p>\n{}\n<p>Text.</p>\n",
+    "po": '{}\nmsgid "a"\nmsgstr "Text."\n',
+    "xliff": '<xliff version="1.2">{}<file target-language="en"/></xliff>\n',
+    "tmx": "<tmx><body>{}</body></tmx>\n",
+    "android": '<resources>{}<string name="a">Text.</string></resources>\n',
+    "yaml": "en:\n  {}\n  a: Text.\n",
+    "properties": "{}\na=Text.\n",
+    "strings": '{}\n"a" = "Text.";\n',
+    "subtitles": "WEBVTT\n\n{}\n\n00:01.000 --> 00:02.000\nText.\n",
+}
+
+
+def test_the_comments_of_formats():
+    rows = re.findall(
+        r"^\| ((?:`\w+`(?: \(\w+\))? ?)+) \| (none|`[^`]*stet: ignore[^`]*`)", README, re.MULTILINE
+    )
+    listed = {}
+    for formats, comment in rows:
+        for format in re.findall(r"`(\w+)`", formats):
+            listed.setdefault(format, comment.strip("`"))
+    assert set(listed) == set(FORMATS)
+    for format, comment in listed.items():
+        if comment == "none":
+            assert format not in COMMENTED
+            continue
+        source = Source("a", COMMENTED[format].format(comment).encode())
+        assert [each.text for each in get(format).read(source, "en").comments] == ["stet: ignore"], format
 
 
 @pytest.mark.parametrize("command", ["check examples", "explain split-sentence", "rules"])

@@ -110,6 +110,12 @@ def test_yaml(newline: str) -> None:
     assert [c.text for c in read("yaml", text).comments] == ["stet: ignore"]
 
 
+def test_a_comment_of_yaml_below_a_key() -> None:
+    content = read("yaml", "de:\n  # stet: ignore\n  a: one\n")
+    assert [c.text for c in content.comments] == ["stet: ignore"]
+    assert [s.text for s in content.segments] == ["one"]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_the_scalars_are_those_of_a_parser(newline: str) -> None:
     def leaves(node: yaml.Node) -> list[str]:

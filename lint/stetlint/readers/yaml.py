@@ -53,7 +53,8 @@ def read(source: Source, lang: str) -> Content:
             following = front_matter.line_end_of(data, line_end, size)
             line = data[line_end:following]
             lead = len(line) - len(line.lstrip())
-            if lead > indent and not (START.match(line) or ITEM.match(line)):
+            is_other = line[lead : lead + 1] == b"#" or START.match(line) or ITEM.match(line)
+            if lead > indent and not is_other:
                 start, line_end = line_end + lead, following
         if not data[start:line_end].strip() or data[start] in NO_PROSE:
             at = line_end
