@@ -218,6 +218,7 @@ def baseline(paths: tuple[str, ...], file: str | None, prune: bool, config: str 
     run = Run(configs, Request(has_baseline=False), progress if sys.stderr.isatty() else None)
     outcome = run.outcome(paths or (".",))
     problems = list(outcome.problems)
+    said: list[str] = []
     try:
         named = configs.of(os.getcwd()).baseline
         path = os.path.abspath(file or named or known.FILE_NAME)
@@ -226,9 +227,9 @@ def baseline(paths: tuple[str, ...], file: str | None, prune: bool, config: str 
         after = (found.kept if prune else found.found) + found.rest
         known.write(path, after)
         removed = f"; {found.gone.total()} gone" if found.gone else ""
-        emit([f"{shown_path(path)}: {reporters.count(after.total(), 'finding')}{removed}.\n"], sys.stdout)
+        said.append(f"{shown_path(path)}: {reporters.count(after.total(), 'finding')}{removed}.\n")
         if named != path and not prune:
-            emit([f'Check with --baseline, or configure baseline = "{shown_path(path)}".\n'], sys.stdout)
+            said.append(f'Check with --baseline, or configure baseline = "{shown_path(path)}".\n')
     except known.BaselineError as error:
         problems.append(Problem(shown_path(path), error.message, error.line))
     except OSError as error:
@@ -236,6 +237,7 @@ def baseline(paths: tuple[str, ...], file: str | None, prune: bool, config: str 
     except ConfigError as error:
         problems.append(Problem(error.path, error.message, error.line))
     emit(reporters.errors(dict.fromkeys(problems)), sys.stderr)
+    emit(said, sys.stdout)
     if problems:
         sys.exit(FAILED)
 
