@@ -15,6 +15,12 @@ def test_identifiers():
     assert not any(map(is_identifier, ("McKinley", "Jong-un", "Al-Jazeera", "Þór", "DeVito")))
 
 
+def test_long_words_are_no_names():
+    scream = "A" + "a" * 3000
+    assert form(scream + "rgh") is None
+    assert Names([f"{scream}rgh, {scream}rghh"]).alike() == set()
+
+
 def test_alike_words_share_a_key_and_spaced_words_are_found():
     names = Names(["Tokaev, Tokajev; Moscow; Al Jazeera, Al-Jazeera"])
     assert ("Tokaev", "Tokajev") in names.alike()

@@ -4,7 +4,7 @@ import pytest
 
 from stetlint.language.kinship import could_be_one
 from stetlint.language.names import form
-from stetlint.language.readings import are_readings
+from stetlint.language.readings import are_readings, is_japanese
 from stetlint.language.romanise import explain
 
 
@@ -36,6 +36,10 @@ def test_readings_of_one_character(one, other):
 )
 def test_other_characters(one, other):
     assert not are_readings(one, other)
+
+
+def test_a_scream_takes_no_time():
+    assert not is_japanese("a" * 50 + "rgh")
 
 
 def test_readings_overrule_the_first_letter_and_the_distance():

@@ -17,6 +17,7 @@ from stetlint.language.slips import misspelled, slips
         ({"DataBridge": 9, "MataBridge": 1}, []),  # another name
         ({"Bridge": 9, "Brigde": 1}, []),  # too short
         ({"DataBridge": 9, "DataBridge2": 1}, []),  # another version
+        ({"D" + "a" * 9999 + "bridge": 9, "D" + "a" * 9998 + "bridge": 1}, []),  # a scream
     ],
 )
 def test_slips(count, expected):

@@ -51,6 +51,7 @@ def _pattern(*, of_runs: bool, is_ascii: bool) -> re.Pattern[str]:
 
 CLITIC = Pattern(r"(?:['’](?:s|S|ll|d|re|ve|m|t)?)$")
 SHORTEST = 3  # code points of a name that may be compared
+LONGEST = 60
 COMMON = 3  # the band from which two words are compared only where they sound the same
 # Names under one key; where there are more, each is compared with the next few in the alphabet only.
 CROWD = 24
@@ -91,7 +92,7 @@ class Form(NamedTuple):
 @lru_cache(1 << 15)  # about 30 MB
 def form(word: str) -> Form | None:
     """Return what a word is compared by, None where it never is."""
-    if len(word) < SHORTEST or word.lower() in NEVER:
+    if not SHORTEST <= len(word) <= LONGEST or word.lower() in NEVER:
         return None
     plain = romanise.plain(word)
     # What is left in another script (日本) is no romanised name; digits and capitals make identifiers.

@@ -61,8 +61,8 @@ _SPELLINGS = (
 )  # fmt: skip
 _CUT = Pattern(r"[aeioun]$")
 _SYLLABLES = Pattern(
-    r"(?:(?:ky|gy|sh|ch|j|ny|hy|by|py|my|ry|ts|tch|kk|pp|tt|ss|[kgsztdnhbpmyrwfj])?h?[aeiou]+h?n?"
-    r"|n|m(?=[bp]))+"
+    r"(?:(?:ky|gy|sh|ch|j|ny|hy|by|py|my|ry|ts|tch|kk|pp|tt|ss|[kgsztdnhbpmyrwfj])?h?[aeiou]++h?n?"
+    r"|n|m(?=[bp]))++"
 )
 LONGEST = 4  # letters that two readings may begin or end with in common
 

@@ -14,6 +14,7 @@ from stetlint.language.known import known
 
 LONGEST_ENDING = 2  # code points that case and number may change
 SHORTEST = 7  # code points of a name in which a slip is told from another name
+LONGEST = 60
 OFTEN = 4  # times that the right spelling stands in the text for each slip
 TWICE = 2  # the same where letters have changed places: hardly a name differs so from another
 SELDOM = 2  # times that the slip stands there at most
@@ -26,7 +27,11 @@ def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     One step is two neighbours in the wrong order, or one letter missing or added; it is looked for by what
     is left of both words when a letter is taken out.
     """
-    long = {word: times for word, times in count.items() if len(word) >= SHORTEST - 1 and word.isalpha()}
+    long = {
+        word: times
+        for word, times in count.items()
+        if SHORTEST <= len(word) + 1 <= LONGEST and word.isalpha()
+    }
     usual = [word for word, times in long.items() if times >= TWICE and len(word) >= SHORTEST]
     if not usual:
         return
@@ -54,7 +59,7 @@ def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 def misspelled(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield (slip, right spelling) of words that nobody knows beside a famous name of the text: one letter of
     the inside is missing, added or another. Linear in the words."""
-    long = [word for word in words if len(word) >= SHORTEST and word.isalpha()]
+    long = [word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()]
     famous = {word for word in long if known(word).is_name and known(word).band >= FAMOUS}
     outlines = set(map(_outline, famous))
     shortened = {short: (at, word) for word in famous for at, short in enumerate(_shortened(word))}
