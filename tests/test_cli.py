@@ -452,6 +452,23 @@ def test_streams_that_are_closed(folder, write, streams):
         assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a folder that can be deleted while it is used")
+def test_a_working_directory_that_is_gone(folder, write):
+    write("a.md", BAD)
+    for arguments in ("check", "rules"):
+        script = f'mkdir gone && cd gone && rmdir ../gone && "{sys.executable}" -m stetlint {arguments}'
+        done = subprocess.run(["sh", "-c", script], capture_output=True, check=False)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr == b"error: the current folder does not exist any more\n"
+
+
+@pytest.mark.parametrize("option", ["config", "output", "stdin-filename", "changed-since", "baseline"])
+def test_names_that_are_empty(stet, option):
+    result = stet("check", "-", f"--{option}", "", input=BAD)
+    assert result.exit_code == 2
+    assert f"Invalid value for '--{option}': it is empty." in result.stderr
+
+
 def test_who_stops_it_is_not_told_of_findings(stet, write, monkeypatch, capsys):
     def stop(*_):
         raise KeyboardInterrupt

@@ -184,6 +184,11 @@ def test_plugins_are_relative_to_the_configuration(folder, write):
             'unknown rule "doubled-wrod" (did you mean "doubled-word"?)',
         ),
         ('ignore = ["default"]', 1, 'unknown rule "default"'),
+        (
+            "\n[tool.stet]\nselect = []",
+            2,
+            "[tool.stet] is for pyproject.toml: here its keys stand without it",
+        ),
         ('ignore = [\n  # not "xyz"\n  "xyz"]', 3, 'unknown rule "xyz"'),
         ('exclude = [\n  "a",\n  ""]', 3, "exclude: must be a list without an empty string"),
         (

@@ -25,7 +25,7 @@ def main() -> NoReturn:
     except OSError as error:
         if error.filename is not None:
             raise
-        code = failed(error)  # what concerns no file concerns a stream
+        code = failed(error)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # nobody reads it any more
             stream.flush()

@@ -101,7 +101,7 @@ def write(outcome: reporters.Outcome, reports: Mapping[str | None, str], stdout:
                 with open(output, "wb") as file:
                     file.writelines(map(encoded, reporter.report(outcome._replace(has_colour=False))))
         except OSError as error:
-            problem = Problem(output or STDOUT, f"cannot be written: {error.strerror}")
+            problem = Problem(STDOUT if output is None else output, f"cannot be written: {error.strerror}")
             emit(reporters.errors([problem]), sys.stderr)
             is_written = False
         if output is None:

@@ -71,6 +71,13 @@ class InOrder(click.Command):
         return rest
 
 
+def not_empty(value: str) -> str:
+    """Return a value that may not be empty, as a variable in a script may be."""
+    if not value:
+        raise click.BadParameter("it is empty.")
+    return value
+
+
 def complete_rule(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the rules that a shell offers for the beginning of a word, which may be the last of a list."""
     from stetlint.config import ConfigError, Configs
@@ -94,7 +101,12 @@ def complete_rule(context: click.Context, parameter: click.Parameter, incomplete
     help=f"How to report: {', '.join(reporters.FORMATS)}.",
 )
 @click.option(
-    "--output", "outputs", metavar="FILE", multiple=True, help="File for the format beside it; else for full."
+    "--output",
+    "outputs",
+    type=not_empty,
+    metavar="FILE",
+    multiple=True,
+    help="Write the format beside it, else full, to FILE.",
 )
 @click.option(
     "--select",
@@ -106,13 +118,17 @@ def complete_rule(context: click.Context, parameter: click.Parameter, incomplete
 @click.option(
     "--ignore", metavar="RULES", multiple=True, shell_complete=complete_rule, help="Rules not to run."
 )
-@click.option("--config", metavar="FILE", help="Configuration of all files, not the nearest of each.")
-@click.option("--stdin-filename", metavar="PATH", help="What standard input (-) is called.")
+@click.option(
+    "--config", type=not_empty, metavar="FILE", help="Configuration of all files, not the nearest of each."
+)
+@click.option("--stdin-filename", type=not_empty, metavar="PATH", help="What standard input (-) is called.")
 @click.option("--fix", is_flag=True, help="Apply fixes that cannot change the meaning.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply the others too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
-@click.option("--changed-since", metavar="REF", help="Only lines changed since the merge base with REF.")
-@click.option("--baseline", metavar="FILE", help="Only findings that are not in FILE.")
+@click.option(
+    "--changed-since", type=not_empty, metavar="REF", help="Only lines changed since the merge base with REF."
+)
+@click.option("--baseline", type=not_empty, metavar="FILE", help="Only findings that are not in FILE.")
 @click.option("--statistics", is_flag=True, help="Count by rule, instead of listing.")
 @click.option(
     "--fail-on",
@@ -198,9 +214,17 @@ def check(
 
 @main.command()
 @click.argument("paths", metavar="[PATH…]", nargs=-1, type=click.Path())
-@click.option("--baseline", "file", metavar="FILE", help="The file, rather than that of the configuration.")
+@click.option(
+    "--baseline",
+    "file",
+    type=not_empty,
+    metavar="FILE",
+    help="The file, rather than that of the configuration.",
+)
 @click.option("--prune", is_flag=True, help="Only take out what is gone; add nothing.")
-@click.option("--config", metavar="FILE", help="Configuration of all files, not the nearest of each.")
+@click.option(
+    "--config", type=not_empty, metavar="FILE", help="Configuration of all files, not the nearest of each."
+)
 def baseline(paths: tuple[str, ...], file: str | None, prune: bool, config: str | None) -> None:
     """Write today's findings to a file, so that "check" reports only new ones.
 
@@ -290,7 +314,9 @@ def pair(order: Iterable[str], formats: Sequence[str], outputs: Sequence[str]) -
 @click.option(
     "--format", type=click.Choice(("table", "list", "json")), default="table", help="How to show them."
 )
-@click.option("--config", metavar="FILE", help="Configuration of all files, not the nearest of each.")
+@click.option(
+    "--config", type=not_empty, metavar="FILE", help="Configuration of all files, not the nearest of each."
+)
 def names(paths: tuple[str, ...], format: str, config: str | None) -> None:
     """List the names of files and folders, and which spellings may be one name.
 
@@ -327,7 +353,7 @@ def init() -> None:
 
 
 @main.command()
-@click.option("--config", metavar="FILE", help="Configuration whose rules are listed too.")
+@click.option("--config", type=not_empty, metavar="FILE", help="Configuration whose rules are listed too.")
 def rules(config: str | None) -> None:
     """List the rules, also those that a configuration here adds."""
     from stetlint import manual
@@ -337,7 +363,7 @@ def rules(config: str | None) -> None:
 
 @main.command()
 @click.argument("rule", shell_complete=complete_rule)
-@click.option("--config", metavar="FILE", help="Configuration whose rules are known too.")
+@click.option("--config", type=not_empty, metavar="FILE", help="Configuration whose rules are known too.")
 def explain(rule: str, config: str | None) -> None:
     """Print the manual page of a rule."""
     from stetlint import manual

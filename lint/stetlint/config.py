@@ -306,6 +306,9 @@ class Configs:
         if os.path.basename(path) == "pyproject.toml":
             prefix = ("tool", "stet")
             table = table.get("tool", {}).get("stet", {})
+        elif "tool" in table:
+            message = "[tool.stet] is for pyproject.toml: here its keys stand without it"
+            return ConfigError(shown, message, line_of(text, ("tool",)))
         try:
             values = read_values(table)
         except ValueProblem as problem:

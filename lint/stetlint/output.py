@@ -29,9 +29,12 @@ def open_streams() -> None:
 
 
 def failed(error: OSError) -> int:
-    """Say that standard output, or else standard error, cannot be written; return the exit code."""
-    with suppress(OSError):
-        print(f"error: {STDOUT}: cannot be written: {error.strerror}", file=sys.stderr, flush=True)
+    """Say what is wrong where an error names no file, and return the exit code."""
+    what = f"{STDOUT}: cannot be written: {error.strerror}"
+    if isinstance(error, FileNotFoundError):
+        what = "the current folder does not exist any more"
+    with suppress(OSError):  # it was standard error
+        print(f"error: {what}", file=sys.stderr, flush=True)
     return FAILED
 
 
