@@ -64,6 +64,8 @@ TABLES = [
     ("|===\na|\n!===\n!a !b\n!===\n|===", ["a", "b"]),
     (',===\na,"b, c"\nd,e\n,===', ["a", "b, c", "d", "e"]),
     ('[format="csv"]\n|===\na,b\n|===', ["a", "b"]),
+    ("[cols=a]\n|===\n|a\n\n* b\n|===", ["a", "b"]),
+    ('[cols="m,1"]\n|===\n.2+|a |b\n|c\n|d |e\n|===', ["b", "e"]),
     ("[separator=¦]\n|===\n¦a|b ¦c\n|===", ["a|b", "c"]),
 ]
 INLINES = [
@@ -81,6 +83,7 @@ INLINES = [
     ("{a}[b c] {d}/e[f^] {g} {nbsp}h{empty} {set:i:j}", ["b c f _ \xa0h _"]),
     ("a image:b[c d,e] icon:f[] kbd:[G] btn:[H] menu:I[J] stem:[k] custom:l[m]", ["a _ _ _ _ _ _ _", "c d"]),
     ("a.footnote:[b *c* http://d[e].] f", ["a._ f", "b c e."]),
+    ("xref:a[[.b]`c`] link:d[image:e[f]] <https://g> a<_b_> menu:C D[E]", ["_ _ _ a<_b_> _", "f"]),
     ("[[a]]b ((c)) (((d, e))) indexterm:[f] indexterm2:[g]", ["b c   g"]),
     ("a +\nb\nc +\n +\nd", ["a|b\nc||d"]),
     ("a \\*b* \\{c} \\http://d \\_ \\e &amp; &#228; &nope;", ["a *b* {c} _ \\_ \\e & ä &nope;"]),

@@ -28,7 +28,7 @@ TITLE = Pattern(r"(={1,6}|#{1,6})[ \t]+(?P<title>\S.*?)(?:(?<![ \t])[ \t]+\1)?$"
 UNDERLINE = Pattern(r"(?:=+|-+|~+|\^+|\++)$")
 ENTRY = Pattern(r":(?P<name>!?\w[^:\n]*):(?:[ \t]+(?P<value>.*))?$")
 ATTRIBUTES = Pattern(r"\[(?:|[\w.#%{,\"'].*|\[(?:|[A-Za-z_:][\w\-:.]*(?:,.+)?)\])\]$")
-BLOCK_TITLE = Pattern(r"\.(?=\.?[^ \t.])")
+BLOCK_TITLE = Pattern(r"\.(?=\.?[^ \t.])(?!.*::$)")
 MACRO = Pattern(
     r"(?!(?:xref|link|mailto|https?)::)(?P<name>[a-z_][\w-]*)::(?P<target>[^\[]*)\[(?P<values>.*)\]$"
 )
@@ -94,8 +94,14 @@ class Blocks:
         """Take the title of a document, and pass over who wrote it."""
         at = self.entries(0, is_header=False)
         lines = self.lines
-        if at < len(lines) and (match := TITLE.match(lines[at].text)) and len(match[1]) == 1:
-            at = self.title(at, match)
+        match = TITLE.match(lines[at].text) if at < len(lines) else None
+        is_underlined = match is None and self.is_underlined(at, len(lines)) and lines[at + 1].text[0] == "="
+        if is_underlined or (match is not None and len(match[1]) == 1):
+            if match is not None:
+                at = self.title(at, match)
+            else:
+                self.segment([lines[at]], "heading")
+                at += 2
             for pattern in (AUTHOR, REVISION):
                 is_entry_next = at + 1 < len(lines) and ENTRY.match(lines[at + 1].text)
                 if at < len(lines) and lines[at].text and (pattern.match(lines[at].text) or is_entry_next):
@@ -188,7 +194,7 @@ class Blocks:
 
     def is_underlined(self, at: int, end: int) -> bool:
         """Whether a line is a title by the line below it."""
-        if at + 1 >= end:
+        if at + 1 >= end or self.lines[at].indent:
             return False
         text, below = self.lines[at].text, self.lines[at + 1].text
         return (

@@ -15,7 +15,7 @@ from stetlint.language.patterns import Pattern
 from stetlint.readers.flow import Flow
 from stetlint.readers.lines import Line, Text
 
-HINT = Pattern(r"[*_#`+^~{&\\(\[]|<<|\$\$")
+HINT = Pattern(r"[*_#`+^~{&\\(\[<]|\$\$")
 _ENTITY = r"&(?:[a-zA-Z]{2,31}\d{0,2}|\#\d{2,6}|\#x[\da-fA-F]{2,5});"
 ENTITY = Pattern(_ENTITY)
 START = Pattern(
@@ -32,9 +32,10 @@ START = Pattern(
     r"|(?P<mark>[\"']`|\*\*?|__?|\#\#?|\^|~)"
     r"|(?P<macro>(?:(?<!\w)[A-Za-z][\w-]{1,30}|footnote):(?=\S))"
 )
-# Marks that part no word, and what does not stand before them but letters.
+# Marks that part no word, and what does not stand before them but letters: "<" is an entity to Asciidoctor.
 CONSTRAINED = frozenset(("*", "_", "#", "`", "`+", "+", '"`', "'`"))
-NOT_BEFORE = {"#": "_&;:}", "`": "_;:}\"'`", "`+": "_;:}\"'`", "'`": "_;:}`"}
+NOT_BEFORE = dict.fromkeys(CONSTRAINED, "_;:}<>&")
+NOT_BEFORE |= {"`": "_;:}<>&\"'`", "`+": "_;:}<>&\"'`", "'`": "_;:}<>&`"}
 WITHOUT_BLANKS = frozenset("^~")
 BLANK = Pattern(r"\s")
 # How a mark is closed.
@@ -52,11 +53,15 @@ ENDS = {
 CODE = Pattern(r"\\?(?P<mark>[\"']`|`\+(?!`)|\+\+?\+?|``?|\$\$)")
 QUOTES = {'"`': "“”", "'`": "‘’"}
 TARGET = Pattern(r"[^\s\[\]]*")
+SPACED_TARGET = Pattern(r"[^\n\[\]]{0,300}(?=\[)")  # of the macros xref and menu
 SCHEMES = frozenset("http https ftp irc file mailto".split())
 LINKS = frozenset(("link", "mailto", "xref"))
 FOOTNOTE = "footnote"
 GONE = frozenset(("anchor", "indexterm"))
-BRACKETS = Pattern(r"\\.|[\[\]]")
+# Brackets; the attributes of a mark and of an image within the text of a link are none of it.
+BRACKETS = Pattern(
+    r"\\.|\[\.[^\[\]\n]{1,200}\](?=[`*_#^~+])|image:[^\s\[\]]{1,300}\[[^\[\]\n]{0,300}\]|[\[\]]"
+)
 NOWHERE = 1 << 62  # behind every text
 VALUE = Pattern(r"\s*(?:(?P<name>[\w-]+)=)?(?:\"(?P<quoted>(?:[^\"\\]|\\.)*)\"|(?P<plain>[^,]*))\s*(?:,|\Z)")
 # What the attributes that every document has stand for.
@@ -317,7 +322,7 @@ class _Reading:
             return None
         if mark in CONSTRAINED:
             char = words[before - 1] if before else " "
-            if words[end].isspace() or char.isalnum() or char in NOT_BEFORE.get(mark, "_;:}"):
+            if words[end].isspace() or char.isalnum() or char in NOT_BEFORE[mark]:
                 return None
         close = ENDS[mark].search(self.masked, end + 1)
         if close is None:
@@ -345,13 +350,16 @@ class _Reading:
         if name.endswith(FOOTNOTE):  # it may stand right behind a word
             name, start = FOOTNOTE, end - len(FOOTNOTE) - 1
         target_end = TARGET.match(words, end).end() if end >= self.no_macro else end
+        has_brackets = self._has_brackets(end)
+        if not has_brackets and name in ("xref", "menu") and (spaced := SPACED_TARGET.match(words, end)):
+            target_end, has_brackets = spaced.end(), True
         is_url = name in SCHEMES and words.startswith("//", end)
         if is_url and start > self.done and words[start - 1] == "<":
             behind = words.find(">", end, target_end) + 1
             if behind:
                 self._opaque(start - 1, behind)
                 return behind
-        if not self._has_brackets(end):
+        if not has_brackets:
             # Nothing in an address is markup.
             return max(min(target_end, self._limit), end) if is_url else end
         if is_url or name in LINKS:
@@ -362,6 +370,8 @@ class _Reading:
         close = self._closing_bracket(first)
         if close is None:
             return end
+        if "link" in self.open:  # what is known is where the brackets around it close
+            close = words.find("]", first)
         if name == FOOTNOTE:
             close = self._closing_bracket_of_pair(first) or close
             self._verbatim(start)

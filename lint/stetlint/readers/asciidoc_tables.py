@@ -19,7 +19,7 @@ COLUMNS = Pattern(r"\bcols\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\]]*))")
 TIMES = Pattern(r"\s*(\d{1,3})\*")
 SEPARATOR = Pattern(r"\bseparator\s*=\s*\"?([^\s,\"\]]+)")
 OPAQUE_STYLES = frozenset("lm")
-MOST_COLUMNS = 1000
+MOST_COLUMNS = MOST_ROWS = 1000
 
 
 def cells(lines: list[Line], mark: str, attributes: str) -> Iterator[tuple[list[Line], bool]]:
@@ -35,7 +35,7 @@ def cells(lines: list[Line], mark: str, attributes: str) -> Iterator[tuple[list[
         return
     named = SEPARATOR.search(attributes)
     separator = named[1] if named else mark
-    table = _Columns(attributes, lines)
+    table = _Columns(attributes, _has_head(lines, separator) or "header" in attributes)
     for specification, cell in _cells(lines, separator):
         style = table.place(specification)
         if style not in OPAQUE_STYLES and any(line.text for line in cell):
@@ -69,10 +69,18 @@ def _cells(lines: list[Line], separator: str) -> Iterator[tuple[Any, list[Line]]
         yield specification, cell
 
 
+def _has_head(lines: list[Line], separator: str) -> bool:
+    """Whether the first row is a line by itself, and what follows a blank line is the next row."""
+    if len(lines) < 2 or not lines[0].text or lines[1].text:
+        return False
+    following = next((line.text for line in lines[1:] if line.text), "")
+    return _pattern(separator).match(following) is not None
+
+
 class _Columns:
     """In which column a cell stands, and which style it has by that."""
 
-    def __init__(self, attributes: str, lines: list[Line]) -> None:
+    def __init__(self, attributes: str, has_head: bool) -> None:
         self.styles: list[str] = []
         named = [match[match.lastindex] for match in COLUMNS.finditer(attributes)]
         for column in re.split("[,;]", named[-1]) if named else ():
@@ -80,29 +88,33 @@ class _Columns:
             style = column.rstrip()[-1:]
             if len(self.styles) < MOST_COLUMNS:
                 self.styles.extend([style if style.isalpha() else ""] * int(times[1] if times else 1))
-        self.rows = [0] * len(self.styles)  # how many rows further a cell reaches, by column
-        self.column = 0
-        is_single = len(lines) > 1 and bool(lines[0].text) and not lines[1].text
-        self.in_head = "header" in attributes or is_single
+        self.row_cells = 0  # cells of the row so far
+        self.width = 0  # the columns that they take
+        self.from_above: list[
+            int
+        ] = []  # the columns that cells of earlier rows take in this one and the next
+        self.in_head = has_head
 
     def place(self, specification: Any) -> str:
-        """Return the style of the next cell."""
-        style = specification["style"] or ""
+        """Return the style of the next cell.
+
+        To Asciidoctor its column is its number in its row, whatever reaches into the row from above.
+        """
+        style: str = specification["style"] or ""
         if not self.styles:
             return style
-        while self.rows[self.column]:
-            self.rows[self.column] -= 1
-            self._step()
-        if not style and not self.in_head:
-            style = self.styles[self.column]
-        for _ in range(min(int(specification["columns"] or 1), len(self.styles))):
-            if specification["kind"] == "+":
-                self.rows[self.column] = int(specification["rows"] or 1) - 1
-            self._step()
-        return style
-
-    def _step(self) -> None:
-        self.column += 1
-        if self.column == len(self.styles):
-            self.column = 0
+        if not style and not self.in_head and self.row_cells < len(self.styles):
+            style = self.styles[self.row_cells]
+        columns, rows = int(specification["columns"] or 1), 1
+        if specification["kind"] == "+":
+            rows = min(int(specification["rows"] or 1), MOST_ROWS)
+        self.row_cells += columns if specification["kind"] == "*" else 1
+        self.width += columns
+        self.from_above.extend([0] * (rows - len(self.from_above)))
+        for row in range(1, rows):
+            self.from_above[row] += columns
+        if self.width + (self.from_above[0] if self.from_above else 0) >= len(self.styles):
+            self.row_cells = self.width = 0
             self.in_head = False
+            del self.from_above[:1]
+        return style
