@@ -12,6 +12,7 @@ import pytest
 from stetlint import mapping
 from stetlint.registry import load
 from stetlint.rule import Bad
+from stetlint.workers import _Worker
 
 RULE = '''
 """A letter."""
@@ -154,6 +155,33 @@ def test_a_worker_that_ends(stet, letters):
     result = stet("check", "--jobs", 2)
     assert result.exit_code == 2
     assert "0.md and 5 more not checked: the worker ended with code 3\n" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no fork")
+def test_workers_that_die_at_once(stet, letters, monkeypatch):
+    monkeypatch.setattr("stetlint.workers.BATCH", 5)
+    monkeypatch.setattr("stetlint.workers._work", lambda *_: os._exit(4))
+    letters()
+    result = stet("check", "--jobs", 2)
+    assert result.exit_code == 2
+    assert result.stderr.count("not checked: the worker ended with code 4\n") == 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no signals")
+def test_a_worker_that_is_killed_when_it_has_nothing_to_do(stet, letters, monkeypatch):
+    begin = _Worker.begin
+
+    def kill_and_begin(self, batch):
+        if self.batch:
+            self._process.kill()
+            self._process.join()
+        return begin(self, batch)
+
+    monkeypatch.setattr("stetlint.workers.BATCH", 5)
+    monkeypatch.setattr(_Worker, "begin", kill_and_begin)
+    letters()
+    alone, result = (stet("check", "--format", "concise", "--jobs", jobs).stdout for jobs in (1, 2))
+    assert result.count("stands in 0.md too") == alone.count("stands in 0.md too") == 1
 
 
 def test_processes_that_cannot_be_started(stet, letters, monkeypatch):

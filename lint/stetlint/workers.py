@@ -33,7 +33,7 @@ class Crew:
         self._most = most
         self._context: Any = multiprocessing.get_context(method)
         self._idle: list[_Worker] = []
-        self._busy: dict[Connection, _Worker] = {}
+        self._busy: dict[Any, _Worker] = {}  # by their connections
 
     def __enter__(self) -> Crew:
         return self
@@ -57,25 +57,26 @@ class Crew:
 
     def _hand_out(self, batch: Sequence[Task]) -> bool:
         """Give a batch to a worker that has none; return whether there is one."""
-        while True:
-            if self._idle:
-                worker = self._idle.pop()
-            elif len(self._busy) < self._most:
-                try:
-                    worker = _Worker(self._context, self._mapper)
-                except OSError:
-                    self._most = len(self._busy)
-                    return False
-            else:
-                return False
+        while self._idle:
+            worker = self._idle.pop()
             if worker.begin(batch):
                 self._busy[worker.connection] = worker
                 return True
+            worker.kill()  # it died when it had nothing to do
+        if len(self._busy) < self._most:
+            try:
+                worker = _Worker(self._context, self._mapper)
+            except OSError:
+                self._most = len(self._busy)
+                return False
+            worker.begin(batch)  # if it is dead already, that is seen when its results are asked for
+            self._busy[worker.connection] = worker
+            return True
+        return False
 
     def _finished(self) -> Iterator[Mapped]:
         """Wait until a worker has finished its batch, and yield the results."""
         for connection in wait(list(self._busy)):
-            assert isinstance(connection, Connection)
             worker = self._busy.pop(connection)
             results = worker.results()
             if results is None:
@@ -113,7 +114,6 @@ class _Worker:
         try:
             self.connection.send(batch)
         except OSError:
-            self.kill()
             return False
         return True
 
@@ -127,6 +127,7 @@ class _Worker:
 
     def obituary(self) -> Problem:
         """Return what it died of."""
+        self.connection.close()
         self._process.join()
         code = self._process.exitcode
         how = f"was killed ({signal.Signals(-code).name})" if code < 0 else f"ended with code {code}"
