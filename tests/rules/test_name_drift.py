@@ -43,6 +43,7 @@ def test_where_both_are_as_frequent_the_unknown_one_is_reported():
         ("Oyama Town waits. In Oyamamachi it rains. Oyama Town is wet.", "Oyamamachi", "Oyama Town"),
         ("We saw Hrafnsson. There Hrafnssan left, and Hrafnsson stayed.", "Hrafnssan", "Hrafnsson"),
         ("The Zubrovka Sens Soap. Buy Zubrovka Sens Soap, not Zubrovka Seins Soap.", "Seins", "Sens"),
+        ("They left Kiev. In Kyiv it rains, and Kyiv is wet.", "Kiev", "Kyiv"),
         ("In Umizaki it rains. Umizaki is wet. They left Kaizaki.", "Kaizaki", "Umizaki"),
     ],
 )
@@ -78,6 +79,7 @@ def test_what_is_certain(text, spelling, other):
         "Use Zespree or Zesprima: see `zespree` and <https://example.org/zesprima>.",
         "Jan Kuhn sings, Ian Wells dances.",
         "President Tokaev (Russian: Tokajev) spoke. So did Tokaev.",
+        "They live in Kyiv (Kiev).",
         "“Little Em'ly,” he said. Little Emily left.",
     ],
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from stetlint.language.exonyms import place_of
 from stetlint.language.known import known
 from stetlint.language.names import COMMON, Form
 from stetlint.language.patterns import Pattern
@@ -104,6 +105,8 @@ def could_be_one(
             or is_ordinary(min(one, other, key=len))
             or len(pieces) > len(parts(min(one, other, key=len))) + 1
         )
+    if are_one_place(a, b):
+        return True
     x, y = differing_parts(one, other)
     p, q = (a.plain, b.plain) if x is one else (plain(x), plain(y))
     low = min(a.known.band, b.known.band)
@@ -131,6 +134,12 @@ def could_be_one(
         and not _are_compounds(a.plain, b.plain)
         and not (x is one and _is_far_from_word(a, b, way))
     )
+
+
+def are_one_place(a: Form, b: Form) -> bool:
+    """Whether two words are the two names that English has for one place."""
+    place = place_of(a.plain)
+    return place != "" and place == place_of(b.plain)
 
 
 def _is_elided(one: str, other: str, a: Form, b: Form) -> bool:

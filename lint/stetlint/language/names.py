@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stetlint.language import romanise
+from stetlint.language.exonyms import place_of
 from stetlint.language.function_words import words_of
 from stetlint.language.known import Known, known
 from stetlint.language.patterns import Pattern
@@ -187,7 +188,7 @@ class Names:
         if self.rare <= room:
             pairs = self._sharing_keys(room)
             if pairs is not None:
-                return pairs
+                return pairs.union(*map(compare, self._groups(place_of)))
         for view in (romanise.skeleton, romanise.sound):
             groups = self._groups(view)
             if sum(_pairs_of(len(words)) for words in groups) <= room:
@@ -218,10 +219,11 @@ class Names:
         return {pair for words in self._groups(romanise.sound) for pair in compare(words)}
 
     def _groups(self, view: Callable[[str], str]) -> list[list[str]]:
-        """Return the words whose plain forms have a view in common."""
+        """Return the words whose plain forms have a view in common that is not empty."""
         groups: dict[str, list[str]] = defaultdict(list)
         for word, found in self.forms.items():
             groups[view(found.plain)].append(word)
+        groups.pop("", None)
         return [words for words in groups.values() if len(words) > 1]
 
     def _sharing_keys(self, room: int) -> set[tuple[str, str]] | None:

@@ -16,6 +16,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from stetlint.language.exonyms import place_of
 from stetlint.language.patterns import Pattern
 from stetlint.language.readings import are_readings
 
@@ -324,6 +325,8 @@ def explain(one: str, other: str) -> str:
         if one.lower().translate(_NO_HYPHENS) == other.lower().translate(_NO_HYPHENS):
             return "with and without a hyphen or blank"
         return "with and without diacritics"
+    if place_of(a) and place_of(a) == place_of(b):
+        return "English has two names for one place"
     steps = distance(a, b).steps
     whys = list(dict.fromkeys(step.why for step in steps if step.why))
     if whys and all(step.why for step in steps):

@@ -27,11 +27,8 @@ def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     One step is two neighbours in the wrong order, or one letter missing or added; it is looked for by what
     is left of both words when a letter is taken out.
     """
-    long = {
-        word: times
-        for word, times in count.items()
-        if SHORTEST <= len(word) + 1 <= LONGEST and word.isalpha()
-    }
+    fit = range(SHORTEST - 1, LONGEST)
+    long = {word: times for word, times in count.items() if len(word) in fit and word.isalpha()}
     usual = [word for word, times in long.items() if times >= TWICE and len(word) >= SHORTEST]
     if not usual:
         return
