@@ -338,6 +338,12 @@ def test_version(stet):
     assert stet("--version").stdout == f"stet {__version__}\n"
 
 
+def test_help_says_what_each_command_does(stet):
+    shown = stet("--help").stdout
+    assert "..." not in shown.partition("Commands:")[2]
+    assert "  check     Check files and folders.\n" in shown
+
+
 def test_help_fits_a_screen(stet):
     lines = stet("check", "--help").stdout.splitlines()
     assert len(lines) <= 30

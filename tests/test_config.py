@@ -184,6 +184,8 @@ def test_plugins_are_relative_to_the_configuration(folder, write):
             'unknown rule "doubled-wrod" (did you mean "doubled-word"?)',
         ),
         ('ignore = ["default"]', 1, 'unknown rule "default"'),
+        ('\nexclude = ["!"]', 2, "exclude: not a path pattern: Invalid git pattern: '!'"),
+        ('exclude = ["[z-a]"]', 1, None),
         (
             "\n[tool.stet]\nselect = []",
             2,

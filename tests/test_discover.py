@@ -176,3 +176,13 @@ def test_pipes_in_folders_are_not_read(paths, write, folder):
     write("a.md")
     os.mkfifo(folder / "b.md")
     assert paths(".") == ["a.md"]
+
+
+@pytest.mark.parametrize("line", ["!", "a\\", "[z-a]"])
+def test_what_is_no_pattern_is_passed_over(paths, write, line):
+    write(".gitignore", f"b.md\n{line}\n!d.md\n*.txt\n")
+    for name in ("a.md", "b.md", "c.txt", "d.md"):
+        write(name)
+    assert paths(".") == ["a.md", "d.md"]
+    write(".gitignore", f"{line}\n")
+    assert paths(".") == ["a.md", "b.md", "c.txt", "d.md"]

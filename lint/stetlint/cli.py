@@ -90,7 +90,7 @@ def complete_rule(context: click.Context, parameter: click.Parameter, incomplete
     return [before + comma + id for id in known if id.startswith(start)]
 
 
-@main.command(cls=InOrder)
+@main.command(cls=InOrder, short_help="Check files and folders.")
 @click.argument("paths", metavar="[PATH…|-]", nargs=-1, type=click.Path())
 @click.option(
     "--format",
@@ -212,7 +212,7 @@ def check(
     sys.exit(code)
 
 
-@main.command()
+@main.command(short_help="Write down today's findings: only new ones are reported then.")
 @click.argument("paths", metavar="[PATH…]", nargs=-1, type=click.Path())
 @click.option(
     "--baseline",
@@ -309,7 +309,7 @@ def pair(order: Iterable[str], formats: Sequence[str], outputs: Sequence[str]) -
     return reports
 
 
-@main.command()
+@main.command(short_help="List the names in files, and which may be one.")
 @click.argument("paths", metavar="[PATH…]", nargs=-1)
 @click.option(
     "--format", type=click.Choice(("table", "list", "json")), default="table", help="How to show them."
@@ -333,7 +333,7 @@ def names(paths: tuple[str, ...], format: str, config: str | None) -> None:
         sys.exit(FAILED)
 
 
-@main.command()
+@main.command(short_help="Write a configuration with comments.")
 def init() -> None:
     """Write a configuration with comments, stet.toml, into this folder."""
     from shutil import copyfile

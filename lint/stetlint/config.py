@@ -241,11 +241,13 @@ class Config:
 def _patterns(patterns: Sequence[str], keys: tuple[str | int, ...]) -> GitIgnoreSpec | None:
     if not patterns:
         return None
+    import re
+
     from pathspec import GitIgnoreSpec
 
     try:
         return GitIgnoreSpec.from_lines(patterns)
-    except ValueError as error:
+    except (ValueError, re.error) as error:
         raise ValueProblem(keys, f"not a path pattern: {error}") from None
 
 

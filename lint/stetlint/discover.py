@@ -168,9 +168,21 @@ def _ignores_in(folder: str) -> list[tuple[str, GitIgnoreSpec]]:
             lines = file.read().splitlines()
     except OSError:
         return []
+    return [(os.path.join(folder, ""), _spec(lines))]
+
+
+def _spec(lines: list[str]) -> GitIgnoreSpec:
+    """Return the patterns of a .gitignore without those that are none: git passes over them, too."""
+    import re
+
     from pathspec import GitIgnoreSpec
 
-    return [(os.path.join(folder, ""), GitIgnoreSpec.from_lines(lines))]
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except (ValueError, re.error):
+        if len(lines) == 1:
+            return GitIgnoreSpec([])
+        return GitIgnoreSpec([pattern for line in lines for pattern in _spec([line]).patterns])
 
 
 def _ignores_above(folder: str) -> list[tuple[str, GitIgnoreSpec]]:
