@@ -188,7 +188,7 @@ class Names:
         if self.rare <= room:
             pairs = self._sharing_keys(room)
             if pairs is not None:
-                return pairs.union(*map(compare, self._groups(place_of)))
+                return pairs.union(*map(compare, self._of_one_place()))
         for view in (romanise.skeleton, romanise.sound):
             groups = self._groups(view)
             if sum(_pairs_of(len(words)) for words in groups) <= room:
@@ -219,18 +219,16 @@ class Names:
         return {pair for words in self._groups(romanise.sound) for pair in compare(words)}
 
     def _groups(self, view: Callable[[str], str]) -> list[list[str]]:
-        """Return the words whose plain forms have a view in common that is not empty."""
-        groups: dict[str, list[str]] = defaultdict(list)
-        for word, found in self.forms.items():
-            groups[view(found.plain)].append(word)
-        groups.pop("", None)
-        return [words for words in groups.values() if len(words) > 1]
+        return _groups([(word, found.plain) for word, found in self.forms.items()], view)
+
+    def _of_one_place(self) -> list[list[str]]:
+        places = [(word, found.plain) for word, found in self.forms.items() if place_of(found.plain)]
+        return _groups(places, place_of)
 
     def _sharing_keys(self, room: int) -> set[tuple[str, str]] | None:
         """Return what ``alike`` does, None where it would be more pairs than there is room for."""
         rare: dict[str, list[str]] = defaultdict(list)
         common: dict[str, list[str]] = defaultdict(list)
-        same_bones: dict[str, list[str]] = defaultdict(list)
         familiar = []
         for word, (plain, how_known) in self.forms.items():
             if how_known.band < COMMON:
@@ -238,15 +236,19 @@ class Names:
                     rare[key].append(word)
             else:
                 familiar.append((word, plain))
-                same_bones[romanise.skeleton(plain)].append(word)
         if rare:
             wanted = frozenset(rare)
             for word, plain in familiar:
-                for key in romanise.keys(plain) & wanted:
-                    common[key].append(word)
-        shared = [(words, common.get(key, ())) for key, words in rare.items()]
-        shared += [(words, ()) for words in same_bones.values()]
-        shared = [(words, others) for words, others in shared if len(words) + len(others) > 1]
+                found = romanise.keys(plain)
+                if not wanted.isdisjoint(found):
+                    for key in found & wanted:
+                        common[key].append(word)
+        shared: list[tuple[list[str], Sequence[str]]] = []
+        for key, words in rare.items():
+            others = common.get(key, ())
+            if len(words) + len(others) > 1:
+                shared.append((words, others))
+        shared += [(words, ()) for words in _groups(familiar, romanise.skeleton)]
         if sum(_pairs_of(len(words), len(others)) for words, others in shared) > room:
             return None
         return {pair for words, others in shared for pair in compare(words, others)}
@@ -268,6 +270,17 @@ class Names:
             for first, second in self.pairs
             for word in by_plain.get(romanise.plain(first) + romanise.plain(second), ())
         ]
+
+
+def _groups(words: Sequence[tuple[str, str]], view: Callable[[str], str]) -> list[list[str]]:
+    """Return the words, each with its plain form, of which a view of that is the same."""
+    views = [view(plain) for _, plain in words]
+    if len(frozenset(views)) == len(views):
+        return []
+    groups: dict[str, list[str]] = defaultdict(list)
+    for (word, _), seen in zip(words, views, strict=True):
+        groups[seen].append(word)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _pairs_of(words: int, others: int = 0) -> int:
