@@ -193,6 +193,7 @@ OF_FORMATS: dict[str, tuple[Iterable[str], Iterable[str]]] = {
             '"a"\n',
             'msgid "a"\nmsgstr "b"\n',
             "#\n",
+            "#, fuzzy\n",
             '\nmsgstr "\\n',
             "{a,",
             "%0",
@@ -208,6 +209,10 @@ OF_FORMATS: dict[str, tuple[Iterable[str], Iterable[str]]] = {
     "xliff": XML,
     "arb": CODE,
     "json": CODE,
+    "jsonl": (
+        ("", '{"text": "'),
+        ('"', "{", "[", '{"text":"a ', '{"text": "a"}\n', "\\u", "\\n", "{n, plural, other {", "a\n"),
+    ),
     "properties": CODE,
     "strings": CODE,
     "xcstrings": CODE,

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stetlint import source as source_module
-from stetlint.config import FileSettings
+from stetlint.config import ConfigError, Configs, FileSettings
 from stetlint.document import LINE_BREAK, OBJECT, Content, Segment
 from stetlint.engine import FileResult, Linter
 from stetlint.finding import Hit
@@ -83,6 +83,17 @@ def test_fields_of_the_configuration() -> None:
     assert found(record, fields=fields) == [("A", "en", "C", None)]
     translation = {"translation": {"en": "A", "fr": "B"}}
     assert found(translation, fields=Fields(text=("translation.en",))) == [("A", "en", None, None)]
+
+
+def test_fields_are_read_from_the_configuration(tmp_path: Path) -> None:
+    path = tmp_path / "stet.toml"
+    path.write_text('[fields]\ntext = ["body"]\n')
+    fields = Configs().of(str(tmp_path)).for_path(str(tmp_path / "a.jsonl")).fields
+    assert fields == Fields(text=("body",))
+    path.write_text('language = "en"\n[fields]\ntexts = ["body"]\n')
+    with pytest.raises(ConfigError, match='unknown key "texts"') as caught:
+        Configs().of(str(tmp_path))
+    assert caught.value.line == 3
 
 
 def test_the_configuration_may_say_which_language_is_the_translation() -> None:

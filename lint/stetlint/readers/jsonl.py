@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import islice, pairwise, zip_longest
 from typing import NamedTuple
@@ -44,10 +45,12 @@ class Records:
     def declared_language(self, source: Source) -> str | None:
         """Return the language of the first text that names one, or else that of the path."""
         for line in islice(LINE.finditer(source.data), ENOUGH):
-            record = _Record(source.data, line.span())
-            texts = record.texts(self._fields.text)
-            if tag := record.language(self._fields.language) or (texts and texts[-1][0]):
-                return tag
+            with suppress(ValueError):
+                _names(line[0])
+                record = _Record(source.data, line.span())
+                texts = record.texts(self._fields.text)
+                if tag := record.language(self._fields.language) or (texts and texts[-1][0]):
+                    return tag
         return paths.language_of(source.path)
 
     def read(self, source: Source, lang: str) -> Content:

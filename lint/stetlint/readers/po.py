@@ -50,7 +50,7 @@ class _Reading:
         self.source = source
         self.lang = lang
         self.content = Content([], [], [])
-        self.flags = b""
+        self.flags: list[bytes] = []
         self.fields: dict[bytes, Span] = {}
         self._walk()
 
@@ -75,7 +75,7 @@ class _Reading:
         for line in comments.split(b"\n"):
             comment = line.strip()
             if comment.startswith(b"#,"):
-                self.flags += comment
+                self.flags.append(comment)
             elif b"stet:" in comment:
                 at = start + line.index(b"#")
                 words = comment.decode().lstrip("#. ").strip()
@@ -84,10 +84,11 @@ class _Reading:
 
     def _end_entry(self) -> None:
         """Make segments of the translations of the entry."""
-        fields, flags = self.fields, self.flags
+        fields = self.fields
         if not fields:
             return
-        self.fields, self.flags = {}, b""
+        flags = b"".join(self.flags)
+        self.fields, self.flags = {}, []
         if b"fuzzy" in flags or self._is_empty(original := fields.get(b"msgid", (0, 0))):
             return
         is_qt = bool(flags) and any(flag in flags for flag in QT_FLAGS)
