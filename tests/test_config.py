@@ -240,6 +240,11 @@ def test_plugins_are_relative_to_the_configuration(folder, write):
             'unknown rule "doubled-wrod" (did you mean "doubled-word"?)',
         ),
         ('[[overrides]]\npaths = "a"', 2, 'overrides.paths: must be a list, not "a"'),
+        (
+            '\n[overrides]\npaths = ["a"]',
+            2,
+            "overrides: there may be several: write [[overrides]], with two brackets",
+        ),
         ('overrides = "a"', 1, 'overrides: must be a list, not "a"'),
         ('plugins = ["no.py"]', 1, None),
         ("select = [", 1, None),

@@ -392,6 +392,8 @@ def read_values(table: Mapping[str, Any]) -> Values:
         elif key == "names":
             given[key] = _names(convert(value, dict, (key,)), (key,))
         elif key == "overrides":
+            if isinstance(value, dict):
+                raise ValueProblem((key,), "there may be several: write [[overrides]], with two brackets")
             given[key] = tuple(
                 _override(convert(each, dict, (key, i)), (key, i))
                 for i, each in enumerate(convert(value, list, (key,)))
