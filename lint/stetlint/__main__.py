@@ -23,8 +23,6 @@ def main() -> NoReturn:
     try:
         code = run()
     except OSError as error:
-        if error.filename is not None:
-            raise
         code = failed(error)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # nobody reads it any more

@@ -26,9 +26,8 @@ class Commands(click.Group):
             return super().parse_args(context, args)
         except click.NoSuchOption as error:
             if any(error.option_name in parameter.opts for parameter in check.params):
-                raise did_you_mean_check(
-                    f"{error.option_name} is an option of check", given, context
-                ) from None
+                what = f"{error.option_name} is an option of check"
+                raise did_you_mean_check(what, given, context) from None
             raise
 
     def resolve_command(

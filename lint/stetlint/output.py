@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from contextlib import suppress
 from typing import TextIO
 
 FAILED, INTERRUPTED = 2, 130  # exit codes: something could not be done; the user has stopped the program
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 STDOUT = "standard output"
 
 
@@ -29,19 +31,25 @@ def open_streams() -> None:
 
 
 def failed(error: OSError) -> int:
-    """Say what is wrong where an error names no file, and return the exit code."""
-    what = f"{STDOUT}: cannot be written: {error.strerror}"
-    if isinstance(error, FileNotFoundError):
-        what = "the current folder does not exist any more"
-    with suppress(OSError):  # it was standard error
-        print(f"error: {what}", file=sys.stderr, flush=True)
+    """Say what is wrong where an error names no file, and return the exit code. Raise any other again."""
+    if error.filename is None and error.errno == errno.ENOENT:
+        _complain("error: the current folder does not exist any more")
+    elif error.filename is None and error.errno in NO_ROOM:
+        _complain(f"error: {STDOUT}: cannot be written: {error.strerror}")
+    else:
+        raise error
     return FAILED
 
 
 def interrupted() -> int:
     """Say that the user has stopped the program; return the exit code, which is that of shells."""
-    print("\nAborted!", file=sys.stderr)
+    _complain("\nAborted!")
     return INTERRUPTED
+
+
+def _complain(what: str) -> None:
+    with suppress(OSError):  # nobody reads it
+        print(what, file=sys.stderr, flush=True)
 
 
 def emit(pieces: Iterable[str], stream: TextIO) -> None:
