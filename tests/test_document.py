@@ -70,7 +70,10 @@ def test_a_match_may_reach_over_segments() -> None:
 
 def test_words_know_their_segments() -> None:
     document = of("The `x` of Ébène, 12\n\nA1 b\n\nc")
-    assert texts(document.segments_where(lambda gist: gist.blocks_of([7, 0, 2]))) == ["The \ufffc of Ébène, 12", "A1 b"]
+    assert texts(document.segments_where(lambda gist: gist.blocks_of([7, 0, 2]))) == [
+        "The \ufffc of Ébène, 12",
+        "A1 b",
+    ]
     assert texts(document.segments_where(lambda gist: gist.blocks_of([gist.words.index(b"c")]))) == ["c"]
     assert texts(document.segments_where(lambda _: [])) == []
 

@@ -160,7 +160,7 @@ def test_every_character_maps_back(format: str, text: str) -> None:
         "<div>a <a href=x>\n<i></i>\n</a>\nb</div>",
         "\\ud83d \\",
         "http://a.b/c&nope;",
-        "\"`a pass:[b `\" `c`\"] d",
+        '"`a pass:[b `" `c`"] d',
     ],
 )
 def test_what_was_wrong_once(format: str, text: str) -> None:
