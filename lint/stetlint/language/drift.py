@@ -192,15 +192,13 @@ def _are_different_people(one: str, other: str, contexts: Contexts) -> bool:
 
 
 def _are_two_people(one: str, other: str, a: Form, b: Form, contexts: Contexts) -> bool:
-    """Whether two names stand beside other names, none in common, and are well known (Jan Kuhn, Ian Wells) or
-    not that near and never without a surname (Bret Kuhn, Brehm Wells)."""
+    """Whether two well known names stand beside other names, none in common: Jan Kuhn, Ian Wells."""
     p, q = contexts.of[one], contexts.of[other]
-    if p.before & q.before or p.behind & q.behind:
-        return False
-    if min(a.known.band, b.known.band) >= COMMON:
-        return _differ(p.before, q.before) or _differ(p.behind, q.behind)
-    is_given = _differ(p.behind, q.behind) and not (p.follow or q.follow)
-    return is_given and distance(a.plain, b.plain).cost > 1 and not are_readings(a.plain, b.plain)
+    return (
+        min(a.known.band, b.known.band) >= COMMON
+        and (_differ(p.before, q.before) or _differ(p.behind, q.behind))
+        and not (p.before & q.before or p.behind & q.behind)
+    )
 
 
 def _differ(some: set[str], others: set[str]) -> bool:
