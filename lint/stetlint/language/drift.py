@@ -32,7 +32,7 @@ MANY = 32  # names: where a text has more, two of them have to be nearer to each
 SMALL_WORDS = frozenset("a an the of in on at to for by de la le el".split())
 
 WEIGHTS: dict[str, float] = {
-    "bias": 2.45,
+    "bias": 1.83,
     "distance by length": -0.47,
     "distance is small": 0.41,
     "one large step": 0.41,
