@@ -21,7 +21,7 @@ known each is (a list of 159,000 words and names), and what stands around them. 
 ``stetlint.language.drift``; ``benchmarks/fit_names.py`` fits them to labelled pairs: fitted to one year of
 news and scored on another, precision 0.99 at a recall of 0.72 and 0.98 at 0.75. ``benchmarks/names.py`` makes
 drift in documents, 1,000 times in 100,000: of slips and romanisations 98 in 100 are found, of case endings
-93, of names that are cut short 55. Names of products, which the gates leave out, are looked at for slips
+90, of names that are cut short 54. Names of products, which the gates leave out, are looked at for slips
 only: one step beside a name that the text uses again and again.
 
 Not reported: names that are both well known (but for places that English spells in two ways: Kiev, Kyiv),
