@@ -17,16 +17,18 @@ OPAQUE = Pattern(
     r"<code[^<>]*>[^<]*</code>|<sup class=\"footnote-reference\"><a [^<>]*>[^<]*</a></sup>"
     r"|<a href=\"(?:mailto:)?([^\"<>]*[:@][^\"<>]*)\">\1</a>"
 )
-MATH = Pattern(r"<span class=\"math[^<>]*>([^<]*)</span>")
+PRICES = Pattern(r"<span class=\"math math-inline\">([^<]*)</span>(?=\d)")  # $5-$10
+MATH = Pattern(r"<span class=\"math[^<>]*>[^<]*</span>")
 # The marks of a comment, and where its block ends at the latest if it has no end.
 COMMENT_MARK = Pattern(r"<!--|-->|</?(?:p|h[1-6]|li|[ou]l|t[dhr]|table|dt|dd|dl|blockquote|pre)\b")
-LINE_END = Pattern(r"[ \t]*\n")
+LINE_END = Pattern(r"[ \t]*(?:\n|<br)")
 _TRANSPARENT = rf"</?(?:{'|'.join(sorted(TRANSPARENT))})(?:[\s/][^<>]*)?>"
 TRANSPARENT_TAG = Pattern(_TRANSPARENT)
 CAPITAL_TAG = Pattern(r"</?[A-Z]")
 TRANSPARENT_CAPITAL_TAG = Pattern(_TRANSPARENT, 2)  # re.IGNORECASE, which is slow
 BREAK = Pattern(r"</?[Bb][Rr]\b[^<>]*>")
 ALTERNATIVE = Pattern(r"<img\s[^<>]*?\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", 2)
+SHOWN_TAG = Pattern(r"&lt;/?[A-Za-z](?:[^&]|&(?!gt;))*&gt;")
 PLAIN_TAG = Pattern(r"</?[a-z][a-z0-9]*>")
 OTHER_TAG = Pattern(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|<(?:!(?!--)|\?)[^<>]*>")
 EDGE = SEPARATOR[0]
@@ -42,11 +44,9 @@ def text_of(html: str) -> str:
     not matter: it may be shown.
     """
     text: str = OPAQUE.sub(OBJECT, without_controls(html))
-    alternatives: list[tuple[str, str]] = (
-        ALTERNATIVE.findall(text) if "<img" in text or "<IMG" in text else []
-    )
-    if 'class="math' in text:  # which may be prices: it stays
-        text = MATH.sub(rf"{OBJECT}\1{OBJECT}", text)
+    alternatives = _alternatives(text) if "<img" in text or "<IMG" in text else []
+    if 'class="math' in text:
+        text = MATH.sub(OBJECT, PRICES.sub(r"$\1$", text))
     if "-->" in text:
         text = _without_comments(text)
     text = TRANSPARENT_TAG.sub("", text)
@@ -54,12 +54,18 @@ def text_of(html: str) -> str:
         text = TRANSPARENT_CAPITAL_TAG.sub("", text)
     text = BREAK.sub(LINE_BREAK, text)
     text = OTHER_TAG.sub(EDGE, PLAIN_TAG.sub(EDGE, text))
-    text = EDGES.sub(BEHIND, EDGE.join((text, *("".join(either) for either in alternatives), "")))
+    text = EDGES.sub(BEHIND, EDGE.join((text, *alternatives, "")))
     if ENTITY.search(text):
         text = unescape(text)
     elif "&" in text:
         text = text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return _without_addresses(text)
+
+
+def _alternatives(html: str) -> list[str]:
+    """Return the alternative texts of images, without what may be tags in them too."""
+    found = [one or other for one, other in ALTERNATIVE.findall(html)]
+    return found + [SHOWN_TAG.sub("", text) for text in found if "&lt;" in text]
 
 
 def _without_addresses(text: str) -> str:
