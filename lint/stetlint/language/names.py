@@ -165,7 +165,8 @@ class Names:
     @cached_property
     def forms(self) -> dict[str, Form]:
         """The words that may be compared. It is asked for when all is counted."""
-        return {word: found for word in self.count if (found := form(word)) is not None}
+        forms = zip(self.count, map(form, self.count), strict=True)
+        return {word: found for word, found in forms if found is not None}
 
     @cached_property
     def rare(self) -> int:
