@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 ENDINGS = (".md", ".markdown", ".mdx", ".txt")
-STET = [sys.executable, "-m", "stetlint", "check", "--format", "concise"]
+HOOK = [sys.executable, "-m", "stetlint", "check"]
+STET = [*HOOK, "--format", "concise"]
 
 
 def files_of(corpus: Path) -> list[Path]:
