@@ -251,9 +251,14 @@ class Document:
         return tuple(Source(self.source.path, text.encode()) for text in (self.raw.text, prose))
 
     @cached_property
-    def has_one_language(self) -> bool:
-        """Whether all segments are in the document's language. A no may be wrong."""
-        return not self.is_container and b"lang=" not in self.source.data
+    def may_have_languages(self) -> bool:
+        """Whether a segment may be in another language than the document. A yes may be wrong."""
+        return self.is_container or b"lang=" in self.source.data
+
+    @property
+    def may_be_spared(self) -> bool:
+        """Whether a look at the gist, in the document's language, can spare the parsing."""
+        return self._gist is not None and not self.may_have_languages
 
     @cached_property
     def gist(self) -> Gist:
@@ -278,21 +283,22 @@ class Document:
 
         The gist is looked at first, in one scan; where there is nothing in it, the document is not parsed.
         """
-        gist = self.gist
-        if self.has_one_language:
-            suspects = any(may(gist.blocks[number], self.lang) for number in gist.blocks_with(pattern))
-        else:
-            suspects = gist.has(pattern)
-        if suspects:
-            segments = (self.segments[number] for number in self.exact.blocks_with(pattern))
-            yield from (segment for segment in segments if may(segment.text, segment.lang))
+        if self.may_be_spared:
+            gist = self.gist
+            if not any(may(gist.blocks[number], self.lang) for number in gist.blocks_with(pattern)):
+                return
+        elif self._gist is not None and not self.gist.has(pattern):
+            return
+        segments = (self.segments[number] for number in self.exact.blocks_with(pattern))
+        yield from (segment for segment in segments if may(segment.text, segment.lang))
 
     def segments_where(self, find: Callable[[Gist], Iterable[int]]) -> Iterator[Segment]:
         """Yield the segments whose numbers ``find`` returns, which looks at the blocks of a gist.
 
-        It is asked for the gist of the document, and once more for that of its segments if it finds any.
+        Of a format with a short cut it is asked for the gist of the document, and once more for that of its
+        segments if it finds any.
         """
-        if any(True for _ in find(self.gist)):
+        if self._gist is None or any(True for _ in find(self.gist)):
             yield from (self.segments[number] for number in find(self.exact))
 
     @property

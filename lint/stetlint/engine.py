@@ -214,8 +214,7 @@ def _holds_for(rule: AnyRule, document: Document) -> bool:
     """Whether a rule knows the language of a document, or that of one of its segments."""
     if rule.knows(document.lang):
         return True
-    may_have_others = document.is_container or b"lang=" in document.source.data
-    return may_have_others and any(map(rule.knows, document.languages))
+    return document.may_have_languages and any(map(rule.knows, document.languages))
 
 
 def _without_doubles(findings: list[Finding], rules: Iterable[Rule]) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ class CompoundDrift(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        if document.has_one_language and not _drifts(document.gist.text):
+        if document.may_be_spared and not _drifts(document.gist.text):
             return
         places: dict[tuple[str, str], dict[str, list[tuple[Segment, int, int]]]] = defaultdict(dict)
         for segment in document.segments_with(self.trigger):

@@ -128,7 +128,7 @@ class DoubledWord(DocumentRule):
         doubled = compress(count(), map(eq, words, islice(words, 1, None)))
         for number in gist.blocks_of(number for number in doubled if NO_WORD not in words[number]):
             text = gist.blocks[number]
-            if not document.has_one_language or any(
+            if not document.may_be_spared or any(
                 self._may_be_slip(text, document.lang, match[1], match[2], match.span())
                 for match in DOUBLED.finditer(text)
             ):

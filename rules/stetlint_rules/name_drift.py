@@ -170,7 +170,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         return _spelled({*preferred, *preferred.values()}) if preferred else None
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        if document.has_one_language and not self._may_drift(document.gist.text, document.lang):
+        if document.may_be_spared and not self._may_drift(document.gist.text, document.lang):
             return
         for lang, segments in _by_language(document).items():
             if self._of_house is not None:

@@ -91,7 +91,7 @@ class PageBoilerplate(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        if document.has_one_language and not _has_phrases(document.gist, document.lang):
+        if document.may_be_spared and not _has_phrases(document.gist, document.lang):
             return
         segments = document.segments
         found = {

@@ -125,7 +125,7 @@ class QuoteStyle(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield the quotations whose marks differ from those around them."""
-        if document.has_one_language and not _may_mix(document.gist.text, document.lang):
+        if document.may_be_spared and not _may_mix(document.gist.text, document.lang):
             return
         paragraphs = [found for segment in document.segments if (found := _quotations(segment))]
         count = Counter(quotation.marks for found in paragraphs for quotation in found)

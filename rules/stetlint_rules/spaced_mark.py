@@ -113,7 +113,7 @@ class SpacedMark(DocumentRule):
         lang = document.lang.partition("-")[0].lower()
         if lang in NO_BLANKS or not document.gist.has(self.trigger):
             return
-        if document.has_one_language:
+        if document.may_be_spared:
             draft = [document.draft[number] for number in document.gist.blocks_with(self.trigger)]
             if not any(chain(_spaces(draft, document.draft, lang), _glued(draft))):
                 return

@@ -111,7 +111,7 @@ class Truncated(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        if document.has_one_language and not _may_be_truncated(document):
+        if document.may_be_spared and not _may_be_truncated(document):
             return
         paragraphs = [
             s for s in document.segments if s.role == "paragraph" and _has_words(s.text, LEAST_WORDS)

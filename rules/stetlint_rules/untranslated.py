@@ -146,7 +146,7 @@ class Untranslated(DocumentRule):
         # is not the declared language, the declaration is wrong.
         if not may_hold_others_than_english(document.gist.vocabulary) and not document.gist.has(NOT_ENGLISH):
             return
-        if document.has_one_language and not _has_others(document):
+        if document.may_be_spared and not _has_others(document):
             return
         own_size = other_size = 0
         found: list[tuple[Segment, Stretch]] = []
