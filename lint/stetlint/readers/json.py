@@ -27,7 +27,7 @@ Span = tuple[int, int]
 def declared_language(source: Source) -> str | None:
     """Return the language that ARB's @@locale or the path names."""
     match = LANGUAGE_KEY.search(source.data, 0, 10_000)
-    return (match and paths.tag_of(match[1].decode())) or paths.language_of(source.path)
+    return paths.declared(match, source.path)
 
 
 def read(source: Source, lang: str) -> Content:

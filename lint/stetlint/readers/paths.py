@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stetlint.language.codes import is_language
 from stetlint.language.patterns import Pattern
 from stetlint.source import COMPRESSED
@@ -21,6 +23,11 @@ def tag_of(code: str) -> str | None:
     tag = code.partition("@")[0].partition(".")[0].replace("_", "-")
     tag = OLD_CODES.get(tag, tag)
     return tag if is_language(tag) else None
+
+
+def declared(match: re.Match[bytes] | None, path: str) -> str | None:
+    """Return the language whose code a file names, in the first group of a match, or else its path."""
+    return (match and tag_of(match[1].decode())) or language_of(path)
 
 
 def language_of(path: str) -> str | None:

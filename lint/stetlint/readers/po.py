@@ -35,7 +35,7 @@ Span = tuple[int, int]  # bytes, half open
 def declared_language(source: Source) -> str | None:
     """Return the language that the header names, or else the path."""
     match = LANGUAGE.search(source.data, 0, HEADER_SIZE)
-    return (match and paths.tag_of(match[1].decode())) or paths.language_of(source.path)
+    return paths.declared(match, source.path)
 
 
 def read(source: Source, lang: str) -> Content:

@@ -35,7 +35,7 @@ Line = tuple[int, int, str]  # a line of text, without the blanks around it: byt
 def declared_language(source: Source) -> str | None:
     """Return the language that the header names, or else the path: film.de.srt."""
     match = LANGUAGE.match(source.data)
-    return (match and paths.tag_of(match[1].decode())) or paths.language_of(source.path)
+    return paths.declared(match, source.path)
 
 
 def read(source: Source, lang: str) -> Content:

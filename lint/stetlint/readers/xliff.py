@@ -29,7 +29,7 @@ UNTRANSLATED = frozenset(("initial", "needs-translation", "new"))
 def declared_language(source: Source) -> str | None:
     """Return the target language of the first file, or else that of the path."""
     match = LANGUAGE.search(source.data, 0, HEADER_SIZE)
-    return (match and paths.tag_of(match[1].decode())) or paths.language_of(source.path)
+    return paths.declared(match, source.path)
 
 
 def read(source: Source, lang: str) -> Content:

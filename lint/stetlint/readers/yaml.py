@@ -25,7 +25,7 @@ LANGUAGE_KEY = Pattern(
 def declared_language(source: Source) -> str | None:
     """Return the language that is the first key of all, as Rails has it, or else that of the path."""
     match = LANGUAGE_KEY.match(source.data)
-    return (match and paths.tag_of(match[1].decode())) or paths.language_of(source.path)
+    return paths.declared(match, source.path)
 
 
 def read(source: Source, lang: str) -> Content:
