@@ -70,6 +70,27 @@ def found(record: object, lang: str = "en", fields: Fields = Fields()) -> list[t
         ({"target": "A\nb <i>c</i> %s {n, plural, one {d} other {e}}"},
          [("A\nb _c_ _ e", "en", None, None), ("d", "en", None, None)]),
         ({"target": " "}, []),
+        ({"target": "A:\n\n```py\na = `b`\n\n\nc\n```\n\nD ```e\n\nF"},
+         [("A:", "en", None, None), ("D ```e", "en", None, None), ("F", "en", None, None)]),
+        ({"en": "A b", "de": "C d"}, [("C d", "de", "A b", "en")]),
+        ({"id": "7", "zh": "中文", "terms": {"en": "x y"}, "en": "A b"}, [("A b", "en", "中文", "zh")]),
+        ({"en": "A b", "de": "C d", "fr": "E f"}, [("C d", "de", "A b", "en"), ("E f", "fr", "A b", "en")]),
+        ({"translations": {"en": "A", "de": "B", "fr": "C"}},
+         [("B", "de", "A", "en"), ("C", "fr", "A", "en")]),
+        ({"id": "a1", "ts": "2024-05-01 10:00", "no": "2"}, []),
+        ({"en": "A b", "text": "C d"}, [("C d", "en", None, None)]),
+        ({"sl": "en", "tl": "fr", "srcs": ["A", "B"], "trgs": ["C", "D"]},
+         [("C", "fr", "A", "en"), ("D", "fr", "B", "en")]),
+        ({"from": "en", "to": "de", "source": "A", "translatedText": "B"}, [("B", "de", "A", "en")]),
+        ({"translations": [{"text": "A", "detected_source_language": "EN"}]}, [("A", "en", None, None)]),
+        ({"messages": [{"role": "user", "content": "A b"}, {"role": "assistant", "content": "C d"}]},
+         [("A b", "en", None, None), ("C d", "en", None, None)]),
+        ({"conversations": [{"from": "human", "value": "A b"}]}, [("A b", "en", None, None)]),
+        ({"prompt": "A", "completion": "B"}, [("B", "en", None, None)]),
+        ({"custom_id": "1", "response": {"status_code": 200, "body": {"choices": [
+            {"message": {"role": "assistant", "content": "A b"}}]}}}, [("A b", "en", None, None)]),
+        ({"custom_id": "1", "result": {"type": "succeeded", "message": {"content": [
+            {"type": "text", "text": "A b"}]}}}, [("A b", "en", None, None)]),
     ],
 )  # fmt: skip
 def test_fields(record: object, expected: list[tuple[str | None, ...]]) -> None:

@@ -46,6 +46,8 @@ def prose(text: str, *, accelerator: str = "", is_qt: bool = False) -> str:
         ("{see the note} { {name} } {a", "{see the note} { _ } {a"),
         ("a $t(b.c) @:d.e", "a _ _"),
         ("a <b>b</b> <0>c</0> <br/> <!-- d --> < e <f", "a _b_ _c_ _ _ < e <f"),
+        ("see\n```py\na = `b` ** 2\n\nend end\n``` and ```", "see\n_ and ```"),
+        ("````\n```py\na\n```\n```` b", "_ b"),
         ("see :ref:`a b <c>` and ``x `y` z`` or `code`", "see _ and _ or _"),
         ("`text <https://a.b>`_ and `name`_, `a b`__", "text and name, a b"),
         ("|a| [#]_ [1]_ *b*\\ s \\ t", "_ _ _ *b*s \\ t"),

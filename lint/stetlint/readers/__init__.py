@@ -57,30 +57,33 @@ BY_LINES = frozenset(("jsonl",))
 class Fields(NamedTuple):
     """Which fields of a record hold what, in JSON Lines: of each the first that a record has.
 
-    Small and capital letters, "_" and "-" do not matter. A dot leads into an object: "translation.de".
+    Small and capital letters, "_" and "-" do not matter. A dot leads into an object, or those of a list:
+    "translation.de", "messages.content".
     """
 
     text: tuple[str, ...] = tuple(
         """
-        translation translated_text target target_text target_sentence tgt tgt_text trg trg_text mt mt_text
-        hypothesis hyp output prediction sentence2 reference ref text content sentence
+        translation translated_text translations translations.text data.translations.translated_text
+        target target_text target_sentence targets tgt tgt_text tgts trg trg_text trgs mt mt_text
+        hypothesis hyp output completion prediction sentence2 reference ref text content sentence
+        messages.content conversations.value response.body.choices.message.content result.message.content.text
         """.split()
     )
     original: tuple[str, ...] = tuple(
         """
-        source source_text source_sentence src src_text original original_text orig sentence1 input
-        text content sentence
+        source source_text source_sentence sources src src_text srcs original original_text orig sentence1
+        input text content sentence
         """.split()
     )
     language: tuple[str, ...] = tuple(
         """
-        target_lang target_language target_language_code tgt_lang tgt_language trg_lang lang_tgt lp lang_pair
-        language_pair pair language lang locale
+        target_lang target_language target_language_code target_locale tgt_lang tgt_language trg_lang lang_tgt
+        tl to lp lang_pair language_pair pair language lang locale
         """.split()
     )
     original_language: tuple[str, ...] = tuple(
         """
-        source_lang source_language source_language_code src_lang src_language lang_src
+        source_lang source_language source_language_code source_locale src_lang src_language lang_src sl from
         detected_source_language original_lang original_language lp lang_pair language_pair pair
         """.split()
     )

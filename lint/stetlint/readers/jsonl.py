@@ -1,8 +1,9 @@
 """JSON Lines: one record a line, as translation pipelines exchange segments.
 
 Which fields hold the text, its original and their languages says the table [fields] of the configuration; its
-defaults are the names that such records mostly have. Where a field holds one text in several languages, by
-their codes, the first is the original and the last its translation: {"translation": {"en": …, "de": …}}.
+defaults are the names that such records mostly have. Where a field, or the record itself, holds one text in
+several languages, by their codes, the first is the original and the others are its translations:
+{"translation": {"en": …, "de": …}}, {"en": …, "de": …, "fr": …}.
 
 A line that is no record is named, and the others are read.
 """
@@ -28,12 +29,15 @@ LINE = Pattern(rb"[^\n]+")
 # Fields whose value names two languages, the second of which is that of the text: "en-de", "en-de_DE".
 PAIRS = frozenset(("langpair", "languagepair", "lp", "pair"))
 PAIR = Pattern(r"\s*([A-Za-z]{2,3}(?:_\w+)?)[-/>→]+([A-Za-z]{2,3}(?:[_-]\w+)*)\s*")
-BLANK_LINES = Pattern(r"[\n\u2028][ \t\r]*+[\n\u2028][\s\u2028]*+")
+# Between paragraphs; those of code in fences are not parted.
+BLANK_LINES = Pattern(
+    r"(?<!`)(`{3,8}+)(?:[^`]|(?!\1)`)*+\1|(?P<blank>[\n\u2028][ \t\r]*+[\n\u2028][\s\u2028]*+)"
+)
 ENOUGH = 100  # lines that are looked at for a language, and bad ones of a part that are named
 FEW = 8  # names of fields that are shown
 REMEDY = "it is not checked: write each record as one JSON object on a line of its own"
 
-Texts = Sequence[tuple[str | None, list[Span]]]  # languages and places
+Text = tuple[str | None, list[Span]]  # its language and its places: a list holds many
 
 
 class Records:
@@ -85,22 +89,27 @@ class Records:
         return Content(segments, [], [], complaints)
 
     def _segments(
-        self, source: Source, record: _Record, texts: Texts, lang: str, declared: str | None
+        self, source: Source, record: _Record, texts: Sequence[Text], lang: str, declared: str | None
     ) -> Iterator[Segment]:
         fields = self._fields
-        # Of one text in several languages the configuration may say which is the translation.
-        tag, places = next((text for text in texts if text[0] == lang), texts[-1])
-        others = [text for text in texts if text[1] is not places]
-        original_tag, originals = others[0] if others else (None, record.original(fields.original, places))
-        tag = record.language(fields.language) or tag
-        original_tag = record.language(fields.original_language, is_original=True) or original_tag
-        spoken = lang if tag is None or tag == declared else tag
-        if len(originals) != len(places):
-            originals = []
-        for place, of in zip_longest(places, originals):
-            for text, original in _paragraphs(_string(source, place), of and _string(source, of)):
-                of_text = messages.proses_of(original) if original is not None else ()
-                yield from messages.segments(text, spoken, of_text, original_tag)
+        first, *others = texts
+        if not others:
+            original: Text = (None, record.original(fields.original, first[1]))
+            translations = [first]
+        elif first[0] == lang:  # the configuration says that this one is the translation
+            original, translations = others[0], [first]
+        else:
+            original, translations = first, others
+        named = record.language(fields.language) if len(translations) == 1 else None
+        original_tag = record.language(fields.original_language, is_original=True) or original[0]
+        for tag, places in translations:
+            tag = named or tag
+            spoken = lang if tag is None or tag == declared else tag
+            originals = original[1] if len(original[1]) == len(places) else []
+            for place, of in zip_longest(places, originals):
+                for text, source_text in _paragraphs(_string(source, place), of and _string(source, of)):
+                    of_text = messages.proses_of(source_text) if source_text is not None else ()
+                    yield from messages.segments(text, spoken, of_text, original_tag)
 
 
 def _names(line: bytes) -> list[str]:
@@ -133,7 +142,7 @@ class _Way(NamedTuple):
 @lru_cache(1000)
 def _way(keys: tuple[str, ...]) -> _Way:
     around = ".".join(map(_folded, keys[:-1]))
-    return _Way(".".join(map(_folded, keys)), around, _tag(keys[-1]) if around else None)
+    return _Way(".".join(map(_folded, keys)), around, _tag(keys[-1]))
 
 
 def _folded(name: str) -> str:
@@ -155,7 +164,7 @@ class _Record:
     def __init__(self, data: bytes, span: Span) -> None:
         self._data = data
         self._places: dict[str, list[Span]] = {}
-        self._by_language: dict[str, list[tuple[str | None, list[Span]]]] = {}
+        self._by_language: dict[str, list[Text]] = {}
         for keys, _, place in strings(data, *span):
             name, around, tag = _way(tuple(keys))
             if name in self._places:
@@ -168,25 +177,32 @@ class _Record:
     def _value(self, place: Span) -> str:
         return escapes.plain(self._data[slice(*place)].decode())
 
-    def texts(self, names: Sequence[str]) -> Texts:
-        """Return the text of the first of these fields that there is; of each language, where it has many."""
+    def texts(self, names: Sequence[str]) -> list[Text]:
+        """Return the text of the first of these fields that there is; of each language, where it has many.
+
+        Without any of them, two fields of the record that are named by languages hold it.
+        """
         for name in names:
             if name in self._places:
                 return [(None, self._places[name])]
             if name in self._by_language:
                 return self._by_language[name]
-        return []
+        # Fields of one word may have such a name by chance: "id", "no", "to".
+        texts = [text for text in self._by_language.get("", []) if not self._is_label(text[1])]
+        return texts if len(texts) > 1 else []
 
     def original(self, names: Sequence[str], places: list[Span]) -> list[Span]:
         """Return the first of these fields that may be the original of a text."""
         for name in names:
             found = self._places.get(name, places)
-            if found is not places:
-                # One word beside many says where the text comes from: "source": "news".
-                original = self._value(found[0])
-                if not (original.isascii() and _is_word(original)) or _is_word(self._value(places[0])):
-                    return found
+            # One word beside many says where the text comes from: "source": "news".
+            if found is not places and (not self._is_label(found) or _is_word(self._value(places[0]))):
+                return found
         return []
+
+    def _is_label(self, places: list[Span]) -> bool:
+        value = self._value(places[0])
+        return value.isascii() and _is_word(value)
 
     def language(self, names: Sequence[str], *, is_original: bool = False) -> str | None:
         """Return the language that the first of these fields names which names one."""
@@ -222,9 +238,10 @@ def _paragraphs(
 def _parted(builder: ProseBuilder) -> list[ProseBuilder]:
     """Return a text as its paragraphs."""
     text = "".join(builder.parts)
-    if BLANK_LINES.search(text) is None:
+    breaks = [match.span() for match in BLANK_LINES.finditer(text) if match["blank"]]
+    if not breaks:
         return [builder]
-    ends = [(0, 0), *(match.span() for match in BLANK_LINES.finditer(text)), (len(text), len(text))]
+    ends = [(0, 0), *breaks, (len(text), len(text))]
     prose = Prose(text, builder.pieces, builder.source)
     paragraphs = []
     for (_, start), (end, _) in pairwise(ends):
