@@ -1,12 +1,13 @@
 """Marks of bold, code and tags that show as text, because an engine moved or lost one.
 
 What it finds: bold and italics that stand off their words (``** bold **``), of unequal marks (``*x**``) or
-without their second half (``**bold``); a backtick without its partner; code glued to the words around it
-(``the`x`option``), with a blank or with translated letters in a name; tags with blanks or full-width brackets
-(``</ b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``), comments (``<! - x - >``); headings and
-list items whose mark lost its blank (``###Title``); bold that an export tool escaped (``\\*\\*bold\\*\\*``);
-fences of other marks; and names of boxes and keys of the front matter that programs read, once they are
-translated (``[!UWAGA]``, ``:::nota``, ``título:``).
+without their second half (``**bold``) or with nothing between them (``****``, two backticks); a backtick
+without its partner; code glued to the words around it (``the`x`option``), with a blank or with translated
+letters in a name; tags with blanks or full-width brackets (``</ b>``, ``< br >``, ``＜br＞``), translated
+tags (``</código>``), comments (``<! - x - >``), directives (``[! INCLUDE``); headings and list items whose
+mark lost its blank (``###Title``), boxes to tick (``[] Task``); bold that an export tool escaped
+(``\\*\\*bold\\*\\*``); fences of other marks; and names of boxes and keys of the front matter that
+programs read, once they are translated (``[!UWAGA]``, ``:::nota``, ``título:``).
 
 Why: engines take a mark for a word: they put a blank beside it, carry it elsewhere or drop it, and they
 translate what looks like a word. A mark that opens nothing or closes nothing shows on the page.
@@ -33,6 +34,7 @@ MESSAGES = {
     Fault.OPEN: "this mark shows as text, for what it opens is never closed: close it or take it away",
     Fault.CLOSED: "this mark shows as text, for what it closes was never opened: open it or take it away",
     Fault.UNEQUAL: "an asterisk shows as text, for one side has two and the other one: write as many",
+    Fault.EMPTIED: "these marks show as text, for nothing stands between them: take them away",
     Fault.ESCAPED: "the marks show as text, for an export tool escaped them: take the backslashes away",
 }
 BROKEN_NAME = "a blank breaks this name: take it away"
@@ -58,12 +60,19 @@ TAG = Pattern(
 HEADING = Pattern(r"(?:\A|(?<=\n))#{2,6}(?=[\u3000\u00a0]|[^\s#a-z\d.,:;!\[({<*_])")
 LIST_MARK = Pattern(r"(?:\A|(?<=\n))-(?=(?:\[|\*\*)?[^\W\d_a-z][^\W\d_])")
 FENCE = Pattern(r"(?:\A|(?<=\n))(?:` ` ?`|`` `|''')[ ]?[a-z]*(?=\n|\Z)")
+HALF_COMMENT = Pattern(r"\A<! ?-(?=\s)(?![^<>\n]*- ?-? ?>)|(?:\A|(?<=\n)|(?<=[.!?。]))-->\Z")
+# What an asterisk or two announce at the foot of a page: nothing closes them.
+NOTE = Pattern(r"\*(?:\*[ :](?!.*\*\*)|[ :])", 16)  # re.DOTALL
+EMPTIED = Pattern(r"(?:(?<=[\s(「（：:])|\A)``(?=[\s)」）.,:;、。]|\Z)")
+SPACED_DIRECTIVE = Pattern(r"\[! (?=[A-Z]{3})")
+UNTICKED = Pattern(r"\[\] (?=[^\W\d_])")
+TICKED = Pattern(r"^[ \t>]*(?:[-*+]|\d+[.)]) \[[ xX]\] ", 8)  # re.MULTILINE
 ALERT = Pattern(r"\[![ \u00a0]*([^\]\n]{2,30}?)[ \u00a0]*\]")
 BOX = Pattern(r"^[ \t>]*(?::{3,}[ \t]*|!!![ \t]+|\?\?\?\+?[ \t]+)(?P<name>[^\W\d_][\w-]+)", 8)  # re.MULTILINE
 CODE_FENCE = Pattern(r"^[ \t>]*(?:```|~~~)", 8)
 # Where a mark may be left in the prose, and what may be broken in code (RE2).
 IN_PROSE = (
-    r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''|(?m:^(?:##|-[^\s]|\[!))"
+    r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''|(?m:^(?:##|-[^\s]|\[!|\[\] )|-->$)|\[! [A-Z]"
     rf"|[{raw.LETTERS}]\x{{fffc}}[{raw.LETTERS}]"
 )
 IN_CODE = (
@@ -81,12 +90,13 @@ class BrokenMarkup(DocumentRule):
     mqm = "design/markup"
     # Marks stand in almost every file; whether one is left in the prose the parser tells.
     trigger = (
-        r"\*|`|<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
+        r"\*|`|--?>|\[\] |<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
         r"|\. [a-z_]\w*\(\)|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:##|-[^ \-]))"
     )
     good = (
         "**a** and **b**, *x* *y*, ***both***, `code` and ``a ` b``.",
         "Then 2 ** 3 is 8, 2**160 too, `x ** y`, src/**/*.md, char **argv and f**k.",
+        "A -> b --> c, ``x`` and `[]`.\n\n* [] is a list\n* PIN ****, f****ing",
         "Prices* and rates** are old.\n\n\\* Of 2020.\n\n** Of 2021, net.",
         "| Left** | Right |\n|---|---|\n| 1* | 2** |\n\n** Only on Windows.",
         r"Write \*\*two asterisks. A \* stands for any letter, and `</ b>` is no tag.",
@@ -131,6 +141,18 @@ class BrokenMarkup(DocumentRule):
         Bad("<! - a comment - >", "<! - a comment - >"),
         Bad(r"This is \*\*bold\*\* text.", r"\*\*bold\*\*", fixed="This is **bold** text."),
         Bad("> [! NOTE]\n> Text.", "[! NOTE]"),
+        Bad("Viz [! INCLUDE [a](a.md)] zde.", "[! ", fixed="Viz [!INCLUDE [a](a.md)] zde.", lang="cs"),
+        Bad("Résoudre une instance (remplacez ``) :", "``", lang="fr"),
+        Bad("Es tut so.-->\n\n<! -\nText.", "-->", "<! -", lang="de"),
+        Bad("* [x] Jeden\n* [] Dwa", "[]", fixed="* [x] Jeden\n* [ ] Dwa", lang="pl"),
+        Bad("Otevřete seznam.****", "****", lang="cs"),
+        Bad(
+            "** Attention : lisez-le.**\n\nIl pleut.",
+            "** Attention : lisez-le.**",
+            fixed="**Attention : lisez-le.**\n\nIl pleut.",
+            lang="fr",
+        ),
+        Bad("read_it`と`write_it`です。", "`", lang="ja"),
         Bad("> [!UWAGA]\n> Tekst.", "[!UWAGA]", lang="pl"),
         Bad(":::nota\nTexto.\n:::", "nota", lang="es"),
         Bad("---\ntítulo: Uno\n---\n\nTexto.", "título", lang="es"),
@@ -143,7 +165,7 @@ class BrokenMarkup(DocumentRule):
         """Yield marks that the parser left in the prose, then names that only programs read."""
         raw = document.raw
         segments = [one for one in document.segments_with(IN_PROSE, _may_show) if one.role != "front-matter"]
-        has_footnotes = any(segment.text.startswith(("** ", "**:", "*: ", "* ")) for segment in segments)
+        has_footnotes = any(one.role == "paragraph" and NOTE.match(one.text) for one in segments)
         for segment in segments:
             text = segment.text
             if ("*" in text or "`" in text) and not is_within_html(segment):
@@ -152,8 +174,15 @@ class BrokenMarkup(DocumentRule):
                         yield raw, _hit(broken)
                 if "`" in text and (tick := lone_tick(segment)):
                     yield raw, _hit(tick)
+                for match in EMPTIED.finditer(text) if "``" in text else ():
+                    if segment.prose.is_editable(*match.span()):  # else the marks were escaped
+                        message = "this code is empty: put back what stood in it"
+                        yield segment, Hit(match.start(), match.end(), message)
             for hit in _glued_code(segment):
                 yield raw, hit
+            if segment.role == "list-item" and UNTICKED.match(text) and TICKED.search(document.source.text):
+                message = "this box shows as text, for its blank is gone: write [ ]"
+                yield segment, Hit(0, 2, message, (), "[ ]")
             if segment.role in ("paragraph", "list-item") and ("#" in text or "\n-" in text):
                 for hit in _line_marks(text):
                     yield segment, hit
@@ -173,6 +202,7 @@ def _may_show(text: str, _: str) -> bool:
         "*" in text
         or "`" in text
         or GLUED.search(text) is not None
+        or UNTICKED.match(text) is not None
         or any(True for _ in chain(_line_marks(text), _shown(text)))
     )
 
@@ -232,6 +262,14 @@ def _shown(text: str) -> Iterator[Hit]:
     if "<" in text or "＜" in text:
         for match in TAG.finditer(text):
             yield Hit(match.start(), match.end(), "this tag shows as text: write it as HTML knows it")
+    if match := HALF_COMMENT.search(text):
+        yield Hit(
+            match.start(), match.end(), "half of a comment shows as text: write both of its marks, or none"
+        )
+    if "[! " in text:
+        for match in SPACED_DIRECTIVE.finditer(text, 1):
+            message = "no program knows this directive: take the blank away"
+            yield Hit(match.start(), match.end(), message, (), "[!")
     if "()" in text:
         for match in SPACED_CALL.finditer(text):
             yield Hit(match.start(), match.end(), BROKEN_NAME, (), match[0].replace(". ", "."))

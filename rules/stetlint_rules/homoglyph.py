@@ -64,6 +64,7 @@ class Homoglyph(DocumentRule):
         Good("Pythonу нужен файл, а SQLем и USBшный кабель, PDFка и git'ом.", lang="ru"),
         Good("Через API-интерфейс и USB‑кабель, X-лучи и n-й шаг.", lang="ru"),
         Good("Через AAPSом, вітаємо з Gitом.", lang="uk"),
+        Good("Проверка полей проверкиC# есть.", lang="ru"),
         Good('`print("\\nПривет")`', lang="ru"),
     )
     bad = (
@@ -78,6 +79,7 @@ class Homoglyph(DocumentRule):
         Bad("У прикладi.", "прикладi", fixed="У прикладі.", lang="uk"),
         Bad("Это Cенсорs.", "Cенсорs", lang="ru"),
         Bad("С помощью ААPS.", "ААPS", fixed="С помощью AAPS.", lang="ru"),
+        Bad("Die Ressourcen abbauен.", "abbauен", lang="de"),
         Bad("The ΑPI works.", "ΑPI", fixed="The API works."),
     )
 
@@ -94,7 +96,11 @@ class Homoglyph(DocumentRule):
             at = LETTERS_BEFORE.match(text, switch.start()).end()
             word = text[start:at]
             mended = _mended(word, lang)
-            if mended is None or _is_pattern(text, start, at):
+            if (
+                mended is None
+                or _is_pattern(text, start, at)
+                or (text[at : at + 1] in ("#", "+") and word[-1] in "CF")
+            ):
                 continue
             if at > line_end:
                 line_start = text.rfind("\n", 0, start) + 1
@@ -132,6 +138,9 @@ def _mended(word: str, lang: str) -> str | None:
         mended = "".join(c if SCRIPTS[script].match(c) else table.get(c, "") for c in word)
         if len(mended) == len(word):
             return mended
+    # No language writes a word in both: half of it came from another token.
+    if latin >= 3 and cyrillic >= 2 and not (is_cyrillic_text or greek):
+        return ""
     # Not every letter has its like: still a slip where the first letter alone is the intruder's.
     _, _, script, table = ways[0]
     body = word[1:4]

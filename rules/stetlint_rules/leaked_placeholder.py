@@ -2,8 +2,8 @@
 
 What it finds: tokens of translation pipelines (`__PH_3__`, `⟦1⟧`, `@@0@@`, `{{ph:1}}`, `XXXPLACEHOLDER1XXX`,
 `notranslate1`, `#A0`, `# Name1 #`) and of engines (`<unk>`, `⁇`), the numbered tags of translation platforms
-(`<0>word</0>`, `</ 0>`, `<x id="1"/>`), and formats that an engine parted with blanks (`%1$ s`, `% s`,
-`% (name)s`, `$ {name}`, `{ {name} }`).
+(`<0>word</0>`, `</ 0>`, `<x id="1"/>`, `<g1>`), what an assistant cites with (`【1†source】`), and formats
+that an engine parted with blanks (`%1$ s`, `% s`, `% (name)s`, `$ {name}`, `{ {name} }`).
 
 Why: a pipeline replaces what must not be translated by tokens and puts it back afterwards. Where the engine
 changes a token, drops one or writes one twice, nothing is put back.
@@ -28,18 +28,23 @@ TOKEN = Pattern(
     rf"|[⟦⟪〚] ?{KIND}?[_:]?\d+ ?[⟧⟫〛]"
     rf"|@@ ?{KIND}?_?\d+ ?@@|%%{KIND}_?\d+%%"
     rf"|\[\[ ?{KIND}[_:]?\d+ ?\]\]|\[(?:PH|TAG|PLACEHOLDER|TOKEN)[_ ]?\d+\]"
-    r"|\{\{ ?(?i:ph|placeholder|mask|token|tag)[:_ ]?\d+ ?\}\}"
+    rf"|\{{\{{ ?(?:(?i:ph|placeholder|mask|token|tag)[:_ ]?|{KIND}_?)\d+ ?\}}\}}"
     rf"|(?<!\w)X{{2,4}}_?{KIND}_?\w{{0,2}}\d+(?:_?X{{2,4}})?(?!\w)"
     r"|(?<!\w)(?:notranslate|NOTRANSLATE|DONOTTRANSLATE|CODEBLOCK|INLINECODE|CODE_BLOCK|INLINE_CODE)_?\d+(?!\w)"
     # A mask that came apart; not a heading that is closed: "# Part 2 #" with nothing behind it.
     r"|(?:(?<=[^\n#])|(?=#[^#\n]{1,20}#[ \t]{0,3}[^\s#]))"
     r"(?:# [A-Za-z]{2,12} ?\d{1,2} ?#|#[A-Za-z]{2,12}(?: \d{1,2} ?| ?\d{1,2} )#)(?!\w)|<unk>|⁇"
     r"|(?<![\w#&/=\"'`])#[A-D]\d(?![\w-])|(?<=\w )# [A-D]\d(?=_)"
+    r"|</?[xg]\d{1,2} ?/?>"
+    # What an assistant puts where it cites a page.
+    r"|\ue200[a-z]{2,20}\ue202[\w\ue202]{1,80}\ue201|(?<!\w)cite(?:turn\d+[a-z]{3,12}\d+){1,9}(?!\w)"
+    r"|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|【\d+(?::\d+)?†[^】\n]{1,60}】"
+    r"|\[cite_start\]|\[cite: ?\d+(?:, ?\d+){0,9}\]"
     r"|<(?:x|g|ph|bpt|ept|it|mrk|bx|ex) id=[\"'“”]?\d+[\"'“”]?[^<>\n]{0,80}>"
     r"|%\d+ ?\$ [sd@](?!\w)|%\d+ \$ ?[sd@](?!\w)|(?<![\d ])% \d\$ ?[sd@](?!\w)"
     r"|(?:(?<=[^\w\s%)\]]\s)|(?<=[\"'“„«(>:]))% [sd](?![\w'’%])"
     r"|%\(\w{1,40}\) [sd](?![\w'’])|(?<![\d ] )(?<![\d\u00a0])% \(\w{1,40}\) ?[sd](?![\w'’])"
-    r"|\$ \{[A-Za-z_][\w.]{2,40}\}(?! ?\$)|\{ \{ ?[A-Za-z_$][\w.]{1,40} ?\} \}"
+    r"|\$ \{[A-Za-z_][\w.]{2,40}\}(?! ?\$)|\$ ?\{ \{[^{}\n]{1,60}\} ?\}|\{ \{ ?[A-Za-z_$][\w.]{1,40} ?\} \}"
 )
 NUMBERED = Pattern(r"</ ?(?P<closed>\d{1,2}) ?>|(?<!\w)<(?P<opened>\d{1,2})>")
 SUBJECT = Pattern(
@@ -60,7 +65,8 @@ class LeakedPlaceholder(DocumentRule):
     # Without loops: so it is scanned together with others.
     trigger = (
         rf"__ ?{KIND} ?_? ?\d|[⟦⟪〚]|@@ ?[A-Z\d_]|%%[A-Z]|\[ ?{KIND}[_: ]?\d"
-        r"|\{\{ ?(?i:ph|placeholder|mask|token|tag)[:_ ]?\d|XX_?[A-Z]"
+        rf"|\{{\{{ ?(?:(?i:ph|placeholder|mask|token|tag)[:_ ]?|{KIND}_?)\d|XX_?[A-Z]"
+        r"|</?[xg]\d|\x{e200}[a-z]|citeturn\d|\[oaicite:|【\d+[:†]|\[cite(?:_start\]|: ?\d)"
         r"|(?:notranslate|TRANSLATE|CODE|BLOCK)_?\d|#[A-D]\d| # [A-D]\d_|<[a-z]{1,3} id=|</? ?\d{1,2} ?>"
         r"|[A-Za-z] ?\d\d? ?#|<unk>|⁇|%\d\d? ?\$|% ?\d\$|% [sd]|%\(\w|% \(\w|\$ \{|\{ \{"
     )
@@ -79,6 +85,19 @@ class LeakedPlaceholder(DocumentRule):
         '```\n<x id="1"/> __PH_1__ </ 0>\n```',
     )
     bad = (
+        Bad(
+            "Vea {{CODE_BLOCK_2}} y <x2/> y ${ { name } }.",
+            "{{CODE_BLOCK_2}}",
+            "<x2/>",
+            "${ { name } }",
+            lang="es",
+        ),
+        Bad(
+            "It rains.【4:0†source】 citeturn0search1 It snows. :contentReference[oaicite:0]{index=0}",
+            "【4:0†source】",
+            "citeturn0search1",
+            ":contentReference[oaicite:0]{index=0}",
+        ),
         Bad("Click __PH_3__ and ⟦1⟧ now.", "__PH_3__", "⟦1⟧"),
         Bad("Use @@0@@, {{ph:1}} or XXXPLACEHOLDER1XXX.", "@@0@@", "{{ph:1}}", "XXXPLACEHOLDER1XXX"),
         Bad("Den <0>Reiter</0> wählen", "<0>", "</0>", lang="de"),

@@ -1,10 +1,11 @@
 """A link without its text or its target, or taken apart.
 
-What it finds: a link with nothing to click on (``[](https://x.org)``, ``[][ref]``, ``<a href="x"></a>``) or
-nowhere to go (``[text]()``); a link that shows as text because its text and its target came apart
+What it finds: a link with nothing to click on (``[](https://x.org)``, ``[][ref]``, ``<a href="x"></a>``)
+or nowhere to go (``[text]()``); a link that shows as text because its text and its target came apart
 (``[text] (https://example.org)``), changed their brackets (``[text]（url）``, ``[text)(url)``), lost one
-(``[text(url)``), were escaped (``\\[text]\\(url)``) or were cut off (``[text](https://x``, a list item
-that is only ``[``); and an English sentence in which the linked words are gone ("See for more information").
+(``[text(url)``, ``text](url)``), were escaped (``\\[text]\\(url)``) or were cut off (``[text](https://x``,
+a list item that is only ``[``); and an English sentence in which the linked words are gone ("See for more
+information").
 
 Why: engines translate the words of a link apart from its markup, put blanks where two tokens meet, and move a
 text that they join to its neighbours out of its brackets.
@@ -29,11 +30,12 @@ REACH = 300  # code points; the text of a link is not longer
 OPENING, CLOSING = "[［【", "]］】"
 ADDRESS = Pattern(r"<?(?:(?:https?|ftp)://|mailto:|www\.)")
 PATH = (
-    r"(?:\.{0,2}/(?=[\d./%-]*[^\W\d])|\#[^\W\d]|[\w-]+(?:/[\w.-]+)*\.(?:md|mdx|html?|rst|pdf)\b)"
-    r"[\w./#?=&%-]*+(?=[)）])"
+    r"(?:\.{0,2}/ ?(?=[\d./%-]*[^\W\d])|\#[^\W\d]|[\w-]+(?:/[\w.-]+)*\.(?:md|mdx|html?|rst|pdf)\b)"
+    r"[\w./#?=&%-]*+(?=[)）]|\s*\Z)"
 )
 # Where a text ends and a target begins, in prose: the reader did not take it for a link.
 SEAM = Pattern(rf"([\]］】)]?)([ \t\u00a0\n]{{0,3}})([(（【])({OBJECT}|{PATH})")
+TARGET = Pattern(r"\((?:[^\s()]|\([^\s()]*\))*\\?\)?")
 CUT_OFF = Pattern(r"\]\(\Z")
 NO_REFERENCE = Pattern(r"(?<=[^\W\d_])\]\[[ \u00a0]+\](?![(\[])")
 NO_LABEL = Pattern(r"[\s\d*†‡xX.,-]*\Z")  # a task's box, the number of a footnote
@@ -62,6 +64,7 @@ LOST_WORDS = Pattern(
 NO_TEXT = "the link has no text: put back the words that it stood on, or delete it"
 NO_TARGET = "the link leads nowhere: give it its address, or make it plain text"
 APART = "the text and the target of a link came apart, and it shows as text: join them as [text](target)"
+NO_OPENING = "a link lost the bracket in front of its text: write [text](target)"
 NO_BRACKET = "a link lost the bracket between its text and its target: write [text](target)"
 IS_CUT_OFF = "the link breaks off: complete it as [text](target)"
 ESCAPED = "the link is escaped and shows as text: delete the backslashes"
@@ -77,6 +80,7 @@ class LostLink(DocumentRule):
         NO_PART + r"|\]\[[ \x{a0}]+\]"
         r"|[\])】］](?:[\s>*_~]|\x{a0}|&nbsp;)+\(|\)\(|\]\\\(|\][（【]|】\("  # a seam
         r"|\[[^\]]*[^\]\s]\((?:https?:|ftp:|mailto:|www\.)"  # no bracket between text and target
+        r"|(?:\A|[)\]])[^\[]*\]\("  # none in front of the text
         r"|\]\([^)\s<|]*(?:[\s<|]|\z)|(?m:\[[ \t]*\r?$)"  # cut off
         r"|(?i:\b(?:see|visit|to|out|consult|at)[\s>*_]+for\b)"
     )
@@ -87,6 +91,7 @@ class LostLink(DocumentRule):
         "- [ ] (optional) call the bank\n- [x] (https://example.org) paid",
         "Sources: [1] (https://example.org/a), [2] (https://example.org/b).",
         "The list [a, b] (see page 3) and the range [0, 1] (0.5 at best) are short.",
+        "An [outer [inner](a.md) text](b.md) and list](x) of code, handlers[0](/path).",
         "Calling handlers[0]() returns the first, and `[]()` none.",
         "(part)=\n\n# Part\n\nContinue with [](next.md).",
         "[text][ref] and [ref]\n\n[ref]: https://example.org",
@@ -122,12 +127,20 @@ class LostLink(DocumentRule):
         Bad("- [12. Random Index)(https://example.org/a)", ")("),
         Bad("- [12. Random Index) (https://example.org/a)", ") ("),
         Bad("非同期[音声を聞く(https://example.org/a)し、始めます。", "(", lang="ja"),
+        Bad("Vea la **guía**](https://example.org/a) antes.", "](", lang="es"),
+        Bad(
+            "Vea [la guía] (../ guia.html) y [el resto] (resto.md",
+            "] (",
+            "] (",
+            fixed="Vea [la guía](../ guia.html) y [el resto](resto.md",
+            lang="es",
+        ),
         Bad("| [samples/hello](https://example.org |\n|---|", "[samples/hello](https://example.org"),
         Bad("- [one](a.md)\n- [", "["),
         Bad("Read \\[the guide]\\(https://example.org).", "\\[the guide]\\(https://example.org)"),
         Bad(
             "자세한 것은 \\[안내]\\(https://example.org/a)를 보세요.",
-            "\\[안내]\\(https://example.org/a)를",
+            "\\[안내]\\(https://example.org/a)",
             lang="ko",
         ),
         Bad("Read [the guide][ ] first.", "][ ]"),
@@ -140,9 +153,9 @@ class LostLink(DocumentRule):
         if compiled(NO_PART).search(document.source.data):
             for hit in _links(document):
                 yield raw, hit
-        for segment in document.segments_with(rf"[\{OPENING}]", _may_be_unparsed):
+        for segment in document.segments_with(rf"[\{OPENING}]|\]\(", _may_be_unparsed):
             for hit in _unparsed(segment):
-                yield segment, hit
+                yield (raw if hit.message == ESCAPED else segment), hit
         for segment in document.segments_with(MAYBE_LOST_WORDS):
             if segment.lang.startswith("en"):
                 for match in LOST_WORDS.finditer(segment.text):
@@ -189,7 +202,11 @@ def _may_be_unparsed(text: str, _: str) -> bool:
     return (
         text.strip() in OPENING
         or any(pattern.search(text) for pattern in (CUT_OFF, NO_REFERENCE))
-        or any(_label(text, match.start())[1] >= 0 for match in SEAM.finditer(text))
+        or any(
+            _label(text, match.start())[1] >= 0
+            or _has_no_opening(text, match.start(), match[1] + match[2] + match[3])
+            for match in SEAM.finditer(text)
+        )
     )
 
 
@@ -222,19 +239,19 @@ def _seam(
     if target == OBJECT and not is_address:
         return None
     label, left = _label(text, start)
+    if left < 0 and _has_no_opening(text, start, close + blank + opening):
+        return Hit(start, start + 2, NO_OPENING)
     if left < 0 or NO_LABEL.match(label):
         return None
     seam = start, end - len(target)
     if close and close in CLOSING:
         if close == "]" and opening == "(" and not blank:
             closing = text.find(")", end, end + REACH)
-            is_escaped = "\\" in _source(segment, *seam)
-            if closing < 0 and ")" in _source(segment, end - 1, end):
-                # The address took the bracket and what stands behind it for a part of itself.
-                return Hit(left, end, ESCAPED) if is_escaped else None
-            if closing < 0:
+            if "\\" in _source(segment, *seam):
+                return _escaped(segment, left, end)
+            if closing < 0 and ")" not in _source(segment, end - 1, end):
                 return Hit(left, end, IS_CUT_OFF)
-            return Hit(left, closing + 1, ESCAPED) if is_escaped else None
+            return None  # an address takes the bracket and what stands behind it for a part of itself
         if close == "】" and (blank or opening != "("):
             return None  # a heading in brackets, as Chinese and Japanese writers set it
         if opening == "(" and close == "]":
@@ -246,6 +263,14 @@ def _seam(
     return Hit(*seam, NO_BRACKET) if close or not (blank or label[-1].isspace()) else None
 
 
+def _escaped(segment: Segment, left: int, end: int) -> Hit:
+    """Return a link that was escaped, to the end of its target; positions are of the source."""
+    source = segment.prose.source.text
+    start, until = segment.prose.to_source(left, end)
+    target = TARGET.match(source, source.rindex("(", start, until))
+    return Hit(start, target.end() if target else until, ESCAPED)
+
+
 def _label(text: str, end: int) -> tuple[str, int]:
     """Return the text since the last opening bracket, and where that stands; -1 where it was closed."""
     window = text[max(0, end - REACH) : end]
@@ -253,6 +278,12 @@ def _label(text: str, end: int) -> tuple[str, int]:
     if left < 0 or max(window.rfind(mark) for mark in CLOSING) > left:
         return "", -1
     return window[left + 1 :], end - len(window) + left
+
+
+def _has_no_opening(text: str, at: int, seam: str) -> bool:
+    """Whether a text in front of a seam has no bracket at all, and words."""
+    before = text[max(0, at - REACH) : at]
+    return seam == "](" and "[" not in before and before.rstrip("*_ ")[-1:].isalpha()
 
 
 def _source(segment: Segment, start: int, end: int) -> str:

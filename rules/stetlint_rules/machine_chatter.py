@@ -3,8 +3,9 @@
 What it finds, in the twenty languages that are translated into most: requests for the text ("Please provide
 the file you'd like me to translate"), refusals and self-descriptions ("As an AI language model, I"), handing
 over ("Sure, here's the translated text:"), offers of more, notes on the work ("I have kept the formatting"),
-signatures of services as a line of their own ("Translated by Google"), and a fence ```markdown around a whole
-file. The finding is the sentence.
+what a model told itself ("Now produce final answer.", and "Make sure to keep placeholders." near by),
+signatures of services as a line of their own ("Translated by Google", "**German translation:**"), and a fence
+```markdown around a whole file. The finding is the sentence.
 
 Why: a pipeline sends a file in pieces and takes whatever comes back for its translation. An empty or broken
 piece is answered in the assistant's own voice.
@@ -27,9 +28,14 @@ START = r"(?:^[ \t*_#(-]{0,8}|(?<=[.!?。！？] )|(?<=[。！？])|(?<=, ))"
 MULTILINE = 8  # re.MULTILINE
 REQUEST = Pattern(f"{START}({chatter.pattern(chatter.REQUESTS)})", MULTILINE)
 REMARK = Pattern(f"{START}({chatter.pattern(chatter.REMARKS)})", MULTILINE)
+ASIDE = Pattern(f"{START}({chatter.pattern(chatter.ASIDES)})", MULTILINE)
 OPENER = Pattern(r"(?:^|[*_#(-]|[.!?] )[ \t]*([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?[,!.，！] ?)$", MULTILINE)
-SENTENCE_END = Pattern(r"[.!?:](?=[\s*_)]|$)|[。！？：]|(?=\r?$)", MULTILINE)
-WRAPPER = Pattern(r"\s*((```|~~~)(?:markdown|md))[ \t]*\r?\n(?:(?!\2)[^\n]*\n)*\2[ \t]*\s*\Z")
+SENTENCE_END = Pattern(r"[.!?:](?=[\s*_)#]|$)|[。！？：]|(?=\r?$)", MULTILINE)
+# A fence around the whole file, or one that was opened in front of its front matter.
+WRAPPER = Pattern(
+    r"\s*((```|~~~)(?:markdown|md))[ \t]*\r?\n"
+    r"(?:(?:---[ \t]*\r?\n)?(?:title|date|author|description)[ \t]*:|(?:(?!\2)[^\n]*\n)*\2[ \t]*\s*\Z)"
+)
 MODELS = Pattern(
     r"\bLLMs?\b|\bGPT\b|ChatGPT|OpenAI|\bClaude|\bGemini\b|\bLlama[ -]?\d|language models?\b|Sprachmodell"
     r"|modèles? de langage|modelos? de lengua|chat ?bots?\b|system prompt|prompt engineering|языков\w+ модел"
@@ -50,6 +56,7 @@ class MachineChatter(DocumentRule):
         "Please translate the following paragraph. Let me know if you have any questions.",
         "The model answers: \"I'm sorry, but I can't assist with that.\"",
         "> I'm sorry, but I can't help.",
+        "Make sure to keep the placeholders, and now produce the final answer.",
         "Language models refuse.\n\nAs an AI language model, I cannot say.",
         "Here is the translation service that we use, and here is the text of the law.",
         "**Disclaimer**: This document was translated by an AI service. The original is authoritative.",
@@ -57,6 +64,7 @@ class MachineChatter(DocumentRule):
         Good("Como modelo de lenguaje no sirve: GPT-2 es de 2019.", lang="es"),
         Good("Voici la traduction que nous avons choisie pour ce terme.", lang="fr"),
         "```markdown\n# A\n```\n\nText\n\n```\nb\n```",
+        "German translation:\n\n* by the club\n\n## German translation\n\nIt is old.",
     )
     bad = (
         Bad("Here is the translation:\n\nText", "Here is the translation:"),
@@ -65,6 +73,13 @@ class MachineChatter(DocumentRule):
             "Sure, please provide the markdown file you'd like me to translate.",
         ),
         Bad("I'm sorry, but I can't assist with that.", "I'm sorry, but I can't assist with that."),
+        Bad(
+            "Make sure to keep the placeholders.\n\nNow produce final answer.# Título\n\nTexto.",
+            "Make sure to keep the placeholders.",
+            "Now produce final answer.",
+            lang="es",
+        ),
+        Bad("Let's produce Greek translation.\n\n# Εισαγωγή", "Let's produce Greek translation.", lang="el"),
         Bad("Text.\n\n*Note: I have kept the formatting.*", "Note: I have kept the formatting."),
         Bad("Text\n\nTranslated by Google", "Translated by Google"),
         Bad("Gerne! Hier ist die Übersetzung:\n\nText", "Gerne! Hier ist die Übersetzung:", lang="de"),
@@ -76,6 +91,8 @@ class MachineChatter(DocumentRule):
         Bad("以下是翻译：\n\n第一章。", "以下是翻译：", lang="zh"),
         Bad("作为一个AI语言模型，我无法翻译。", "作为一个AI语言模型，我无法翻译。", lang="zh"),
         Bad("```markdown\n# Title\n\nText\n```\n", "```markdown"),
+        Bad("```markdown\n---\ntitle: Uno\n---\n\nTexto\n", "```markdown", lang="es"),
+        Bad("**German translation:**\n\nDer Text.", "German translation:", lang="de"),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
@@ -91,6 +108,7 @@ class MachineChatter(DocumentRule):
         remarks = [(_sentence(text, *span), True) for span in said]
         if remarks and not _speaks_of_models(text, [span for span, _ in remarks]):
             sentences += remarks
+            sentences += [(_sentence(text, *match.span(1)), True) for match in ASIDE.finditer(text)]
         if not sentences:
             return
         coverage = Coverage(document)

@@ -1,11 +1,11 @@
 """An address or a file name that translation broke: ``https: //example.org``, ``setup. exe``.
 
-What it finds: a link that Markdown does not read because of what stands in its target
-(``[a](https:// x.org)``, ``[a](docs / x.md)``, ``[a](x.md “title”)``); addresses with blanks or full-width
-marks in text and in HTML (``http: //``, ``https：//``, ``www. example. org``, ``https://example .org/a``); a
-scheme without its marks or written twice (``https//x.org``, ``https://https://x.org``); a mark of another
-script at the end of a target (``[a](https://x.org。)``); and names of files with a blank in front of the
-extension (``Services. msc``).
+What it finds: a link that Markdown does not read because of what stands in its target (``[a](https://
+x.org)``, ``[a](docs / x.md)``, ``[a](x.md “title”)``); addresses with blanks or full-width marks in text and
+in HTML (``http: //``, ``https：//``, ``www. example. org``, ``https://example .org/a``); a scheme without its
+marks or written twice (``https//x.org``, ``https://https://x.org``); a mark of another script at the end of a
+target (``[a](https://x.org。)``); quotation marks around one, or within its title; and names of files with a
+blank in front of the extension (``Services. msc``).
 
 Why: engines put a blank behind every stop and colon, write the marks of the language they translate into, and
 take the parts of an address for words.
@@ -44,6 +44,7 @@ BROKEN_SCHEME = Pattern(
 BROKEN_WWW = Pattern(
     r"\bwww(?: \. ?|\. )[\w-]+(?: ?\. ?[\w-]+){0,3} ?\. ?[a-z]{2,6}\b"
     r"|\bwww\.[\w-]+(?: \. ?|\. )(?:com|org|net)\b"
+    r"|(?<![\w./@-])[A-Za-z][\w-]+(?: \. [\w-]+)? \. (?:com|org|net|io)(?![\w-])"
 )
 # Behind an address that the reader saw: the rest of its host.
 REST_OF_HOST = Pattern(
@@ -55,28 +56,30 @@ LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name
 # Where one of these may be in the prose: a target that Markdown did not read, an address, a file (RE2).
 IN_PROSE = (
     r"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www"
-    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)"
+    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)| \. (?:com|org|net|io)"
     r"|\x{fffc}(?: \.(?: ?\.){0,2} ?|\. )"
     rf"(?:[A-Za-z\d][{raw.WORD}-]*(?: ?\. ?[{raw.WORD}-]+){{0,3}}/|(?:{DOMAINS})(?:[^\w-]|$))"
 )
 # Where one of these may be in a target: a letter or mark that is not ASCII, a broken scheme, a blank (RE2).
 IN_LINKS = (
     r"(?:\]\(|\]:|<https?:|(?i:href|src)\s*=)[^)>\n]*(?:[^\x00-\x7f]|&(?:#|\w+;))"
-    r"|(?i:https?(?::/[^/]|//|://http)|\Wttps?://|hhttp)"
+    r"|(?i:https?(?::/[^/]|//|://http)|\Wttps?://|hhttp|\]\([\"“”„«]https?:)"
     r"|(?i:href|src)\s*=\s*(?:\"[^\"<>]* |'[^'<>]* )"
 )
 TITLE = Pattern(r"\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\Z")
+# A title in straight quotation marks that has such marks within.
+QUOTING = Pattern(r"\s*(?P<address>[^\s\"]+)\s+(?P<title>\"[^\"]*\".*\")\s*\Z")
 SIZE = Pattern(r"\s+=\d*%?x?\d*%?\s*\Z|\s*\{[^{}]*\}\s*\Z")
 IS_ADDRESS = Pattern(
     rf"\A(?:{SCHEME}\b ?[:：/／]|mailto|www ?\.|(?:\. ?){{0,2}}/ ?[\w.]|\#\w)"
-    rf"|\. ?(?:{EXTENSIONS})(?:[#?]\S*)?(?: [“”„«].*)?\Z",
+    rf"|\. ?(?:{EXTENSIONS})(?: ?[#?].*)?(?: [“”„«].*)?\Z",
     2,
 )
 FOREIGN_END = Pattern(r"[，。、；：！？“”„«»「」『』]+\Z")
 FOREIGN_HOST = Pattern(
     r"[a-z]+[:：][/／]{2}[^/?#]*[，。：；／．\uff21-\uff3a\uff41-\uff5a]|[a-z]+：[/／]{2}|[a-z]+[:：]／", 2
 )
-WRONG_SCHEME = Pattern(r"https?:/(?!/)|https?//|https?://https?:?//|ttps?://|hhttps?://", 2)
+WRONG_SCHEME = Pattern(r"https?:/(?!/)|https?//|https?://https?:?//|ttps?://|hhttps?://|[\"“”„«]https?:", 2)
 BLANK_IN_HOST = Pattern(r"https?: ?/ ?/ ?(?:[\w.-]* )+[\w.-]*(?:/|\Z)|\. \.? ?/|[^/?#]*//[^/?#]*\. [a-z]", 2)
 
 BLANK = "a blank breaks this address: take it away"
@@ -91,7 +94,7 @@ class MutatedUrl(DocumentRule):
     # A link, an address or a blank before an extension.
     trigger = (
         rf"\]\(|(?i:https?|ftps?|chrome|file|git|ssh|wss?)\s?(?::|：)|www|\. (?:{EXTENSIONS})\b|https?//"
-        r"|=[\"']?\. "
+        r"|=[\"']?\. | \. (?:com|org|net|io)"
     )
     good = (
         "[a](https://example.org), [b](<my file.md>), [c](x.md 'A title'), ![d](a.png =100x20).",
@@ -119,6 +122,17 @@ class MutatedUrl(DocumentRule):
             fixed='[a](https://example.org/x/ "Title")',
         ),
         Bad("[a](x.md “Title”)", "x.md “Title”"),
+        Bad('![a](x.png "Окно "Список"")', '"Окно "Список""', lang="ru"),
+        Bad('[a]("https://example.org/a")', '"https://example.org/a"'),
+        Bad("Vedi [a](x.md #uno).", "x.md #uno", fixed="Vedi [a](x.md#uno).", lang="it"),
+        Bad("Vedi [b](x.md#due per i dettagli).", "x.md#due per i dettagli", lang="it"),
+        Bad("来自 example . com 的文章。", "example . com", fixed="来自 example.com 的文章。", lang="zh"),
+        Bad(
+            "В файле \\_Layout. cshtml он есть.",
+            "\\_Layout. cshtml",
+            fixed="В файле \\_Layout.cshtml он есть.",
+            lang="ru",
+        ),
         Bad("[a](https://example.org/x and [b](y.md) c", "https://example.org/x"),
         Bad(
             "Siehe http: //example.org/a.",
@@ -184,7 +198,14 @@ def _targets(segment: Segment) -> Iterator[Hit]:
         at = segment.text.find("](", at + 2)
         end = source.find(")", start, min(limit, start + REACH))
         inner = source[start:end] if end >= 0 else ""
-        if not inner or "\n" in inner or inner.startswith("<") or not IS_ADDRESS.search(inner.strip()):
+        if not inner or "\n" in inner or inner.startswith("<"):
+            continue
+        quoting = QUOTING.match(inner)
+        if quoting and IS_ADDRESS.search(quoting["address"]):
+            message = "a quotation mark within ends the title of this link: write other marks there"
+            yield Hit(start + quoting.start("title"), start + quoting.end("title"), message)
+            continue
+        if not IS_ADDRESS.search(inner.strip()):
             continue
         title = TITLE.search(inner)
         target = inner[: title.start()] if title else SIZE.sub("", inner)
@@ -236,7 +257,8 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
         at = text.find(OBJECT, at + 1)
     for match in FILE.finditer(text):
         name = match[0].partition(".")[0]
-        if not prose.is_editable(*match.span()) or is_abbreviation(name, segment.lang):
+        start, end = prose.to_source(*match.span())
+        if prose.source.text[start:end].replace("\\", "") != match[0] or is_abbreviation(name, segment.lang):
             continue
         message = "a blank breaks this name of a file: take it away"
-        yield Hit(*prose.to_source(*match.span()), message, (), match[0].replace(" ", ""))
+        yield Hit(start, end, message, (), prose.source.text[start:end].replace(" ", ""))

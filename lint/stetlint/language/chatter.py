@@ -1,8 +1,9 @@
 """What assistants and translation services say around a translation, by language.
 
-Each line is a pattern that begins where a sentence begins; ~ stands for any character of a sentence, and '
-for a curly apostrophe, too. What people write to people ("let me know if you have questions") is left out:
-it has to be said about this translation, or by a machine about itself.
+Each line is a pattern that begins where a sentence begins; ~ stands for any character of a sentence, ' for a
+curly apostrophe, too, and TASK for what a model has to mind while it translates. What people write to people
+("let me know if you have questions") is left out: it has to be said about this translation, or by a machine
+about itself.
 """
 
 from __future__ import annotations
@@ -74,6 +75,13 @@ REMARKS = {
         Note: The (?:formatting|markdown|placeholders)(?: \w+){0,4} (?:has|have) been (?:kept|preserved)
         (?:Machine[- ])?[Tt]ranslated by (?:Google(?: Translate)?|ChatGPT|DeepL|Claude|Gemini)\.?(?=\r?$)
         [Tt]ranslated with (?:www\.)?DeepL(?:\.com(?:/Translator)?)?(?: \(free version\))?\.?(?=\r?$)
+        (?<=\*\*)(?:[A-Z][a-z]{3,11} )(?:[Tt]ranslat(?:ion|ed [Tt]ext)|[Tt]ext):(?=\*\*[ \t]*\r?$)
+        (?:Now|Let's|Will|I'll|We'll) (?:produce|craft|construct|assemble|output|generate) final(?![-\w])
+        (?:Now|Let's|I'll|We'll) (?:produce|craft|output|generate|write) (?:the )?(?:[A-Z]\w+ )?translation\.
+        Now (?:produce|craft|output|write) (?:the |only the )?(?:final )?translated (?:content|markdown|text)
+        (?:Now|Also) ensure (?:that )?(?:we )?(?:\w+ ){0,4}(?:[Mm]arkdown|placeholders?|bold formatting)
+        Check for (?:any |other |missed |missing ){0,2}(?:shortcodes|placeholders|code (?:block|fence)s): \w
+        We (?:need to|must|should) translate (?:step-by-step|all textual content|each (?:heading|bullet))
     """,
     "de": r"""
         Als (?:KI|künstliche Intelligenz|KI-Assistent|(?:großes |KI-)?Sprachmodell) (?:kann|bin|habe) ich
@@ -217,12 +225,29 @@ REMARKS = {
     """,
 }
 
+# What a model says to itself while it translates; an author may write the like to translators, so that it
+# counts only in a text that has a remark from above.
+ASIDES = {
+    "en": r"""
+        (?:Also |Now |We (?:must |need to |should ))?(?:[Mm]ake sure|[Bb]e careful|[Ee]nsure)~{0,60}TASK
+        (?:Also |Now |We (?:must |need to |should ))?(?:[Cc]heck|[Kk]eep|[Pp]reserve)~{0,60}TASK
+        Translate (?:each|headings?|labels?|bullet points|these lines|\")
+        --- \(horizontal rule\)
+        (?:Should|Do) we (?:keep|translate)~{0,60}
+        The (?:rule|instruction)s?(?: says?)?: (?:translate|keep|preserve|")
+        Proceed to final
+        ~{0,40}(?:keep (?:it |them )?as is|[Ss]o we keep)
+    """,
+}
+
 
 # A necessary condition of the lines above, as an RE2 pattern: the words that each of them has.
 TRIGGER = (
     r"lease,? (?:provide|share|paste|send)|Could you |sorry, but I|can.{1,4}t fulfill|annot fulfill"
     r"|assist with |As an? (?:AI|large|language)|ere(?:'s|’s| is) (?:the|your) |elow is (?:the|your) "
     r"|Let me know if you |(?:kept|preserved) (?:the|all) |been (?:kept|preserved)"
+    r"|(?:ow|et['’]s|ill|['’]ll) (?:produce|craft|construct|assemble|output|generate|write|ensure) "
+    r"|\*\*[A-Z][a-z]{3,11} [Tt](?:ranslat|ext:)|so ensure |heck for |e (?:need to|must|should) translate "
     r"|[Tt]ranslated (?:by|with) |DeepL|Bitte (?:geben|stellen|senden|teilen) Sie"
     r"|Als (?:KI|künstl|groß|Sprachm)|tut mir leid, aber|ier ist (?:d|Ih)|Lassen Sie mich wissen"
     r"|beibehalten|Veuillez|Pouvez-vous|Merci de|En tant qu|suis désol|oici l|N['’]hésitez"
@@ -241,7 +266,11 @@ TRIGGER = (
 )
 
 
+# What an aside is about.
+TASK = "(?:[Mm]arkdown|placeholder|code (?:block|fence)|bold|heading|shortcode|bullet|link|formatting)"
+
+
 def pattern(table: dict[str, str]) -> str:
     """Return one pattern of all lines of a table."""
     lines = [line.strip() for text in table.values() for line in text.splitlines() if line.strip()]
-    return "|".join(lines).replace("~", r"[^.!?\n]").replace("'", "['’]")
+    return "|".join(lines).replace("TASK", TASK).replace("~", r"[^.!?\n]").replace("'", "['’]")

@@ -24,7 +24,7 @@ CJK = Pattern(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff
 POWER = Pattern(r"[A-Za-z0-9)\]_]\*\*(?:[\d(-]|[A-Za-z](?![A-Za-z]))")
 # In front of a closing mark: an identifier, whose asterisks make it a pointer, or a path.
 CODE_WORD = Pattern(
-    r"(?:[a-z0-9][A-Z]\w*|\b[A-Z]{2,}[a-z]\w*|\w_\w*|[:/\\.>]\w*|\b(?:const|char|void|int))\Z"
+    r"(?:[a-z0-9][A-Z]\w*|\b[A-Z]{2,}[a-z]\w*|\w_\w*|[:/\\.]\w+|>\w*|\b(?:const|char|void|int))\Z"
 )
 # Italics with a blank within: a word in front tells them from a wildcard or a product.
 OPENED_ITALICS = Pattern(r"(?<![\w*\\])\*(?=[^\W\d_])[^*\n`]{1,60}(?<=[^\s*]) \*(?![\w*])")
@@ -43,6 +43,7 @@ class Fault(StrEnum):
     OPEN = "open"  # opened and never closed
     CLOSED = "closed"  # closed and never opened
     UNEQUAL = "unequal"  # two on one side, one on the other
+    EMPTIED = "emptied"  # two marks that met, for what stood between them is gone
     ESCAPED = "escaped"  # the marks were escaped, and mean what they say
 
 
@@ -172,6 +173,8 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
         if size == 1:
             singles += 1
             yield from _unequal(source, mark, start, end)
+        if size >= 4 and _is_emptied(source, mark, end):
+            yield Broken(mark.start, mark.end, Fault.EMPTIED)
         if size not in (2, 3) or _is_no_mark(source, mark):
             continue
         bold += source.count("**", at, mark.start)
@@ -230,7 +233,11 @@ def _unpartnered(source: str, start: int, end: int) -> int:
     opened = -1
     for match in TICKS.finditer(source, start, end):
         at, until = match.span()
-        mark = Mark(at, until, source[at - 1 : at] if at else "", source[until : until + 1])
+        # A letter of a script without blanks stands beside code as a blank does elsewhere.
+        before, after = (
+            CJK.sub(" ", char) for char in (source[at - 1 : at] if at else "", source[until : until + 1])
+        )
+        mark = Mark(at, until, before, after)
         if opened >= 0 and mark.is_open and is_blank(mark.before):
             alone.append(opened)
             opened = at
@@ -249,6 +256,13 @@ def _is_no_mark(source: str, mark: Mark) -> bool:
         return True
     is_suffix = mark.after == "." and source[mark.end + 1 : mark.end + 2].isalnum()
     return is_suffix or mark.is_quoted or POWER.match(source, mark.start - 1) is not None
+
+
+def _is_emptied(source: str, mark: Mark, end: int) -> bool:
+    """Whether four asterisks are two marks of bold that met; not a mask (PIN ****, f****)."""
+    if mark.before and mark.before in ".!?:;)。：）":
+        return is_blank(mark.after)
+    return is_blank(mark.before) and mark.after.isalpha() and source.find("**", mark.end, end) >= 0
 
 
 def _is_by_slash(mark: Mark) -> bool:
@@ -304,7 +318,8 @@ def _alone(segment: Segment, mark: Mark, end: int, has_footnotes: bool) -> Itera
     elif (
         mark.is_close
         and not has_footnotes
-        and segment.role not in ("cell", "heading", "alt")
+        and segment.role not in ("cell", "alt")
+        and (segment.role != "heading" or is_punctuation(mark.before))
         and not CODE_WORD.search(source, max(mark.start - 40, 0), mark.start)
     ):
         yield Broken(mark.start, mark.end, Fault.CLOSED)
