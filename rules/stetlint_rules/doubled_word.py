@@ -1,8 +1,8 @@
-"""The same word twice in a row.
+"""The same word or short phrase twice in a row.
 
 What it finds: a word that stands twice with nothing but blanks, a line wrap or markup between: "the the",
 "the **the**", "[guide](…) guide". At the start of a sentence, small words also behind their own capital:
-"The the".
+"The the". So do two or three words: "is based is based" (longer phrases are repetition-loop's).
 
 Why: translation engines repeat a word where two chunks of a sentence meet, and where a glossary term stands
 beside its own translation.
@@ -10,8 +10,10 @@ beside its own translation.
 Not reported: grammatical words that meet in correct text (English "had had", German "die die", French
 "nous nous", Polish "to to"), emphasis ("very very"), names that are doubled (Duran Duran), words that differ
 in their capitals ("Active Directory directory", "Event event"), words that are quoted or marked up as a term,
-code, numbers and initials, the same word three times or more (that is repetition-loop's), and languages in
-which doubling a word is grammar (Turkish, Indonesian, Hindi and others), but for their small words.
+code, numbers and initials, the same word three times or more (that is repetition-loop's), phrases of nothing
+but grammar or names and those that link a word to itself ("step by step by hand"), and languages in which
+doubling a word is grammar (Turkish, Indonesian, Hindi and others), but for their small words and, in Italian
+and Turkish, long ones.
 
 Options:
 
@@ -22,13 +24,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count, islice
+from itertools import chain, compress, count, islice
 from operator import eq
 from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.gist import NO_WORD, Gist
-from stetlint.language.doubling import belongs_to_verb, is_small_word, may_double
+from stetlint.language.doubling import (
+    belongs_to_verb,
+    is_brand,
+    is_emphasis,
+    is_phrase_slip,
+    is_small_word,
+    may_double,
+)
+from stetlint.language.loops import repeats
 
 # Not where a neighbour makes it a compound, code or an address: "up-to to", "x.the the", "the the()".
 DOUBLED = Pattern(
@@ -36,8 +46,15 @@ DOUBLED = Pattern(
     r"(?:[ \u00a0]{1,2}| ?\n)(?P<second>(?i:(?P=first)))"
     r"(?![\w/\\(@{\[\u0300-\u036f\u0900-\u0dff-]|[.:]\w|:/|['’]\w{1,2}\b| ?[={])"
 )
+# The same for two or three words.
+WORD = r"[^\W\d_]++(?:['’][^\W\d_]++)?"
+DOUBLED_PHRASE = Pattern(
+    rf"(?<![\w./\\@#$%~|=<{{\[-])(?<!\w['’·])(?P<phrase>{WORD}[ \u00a0]{WORD}(?:[ \u00a0]{WORD})?)"
+    r"[ \n\u00a0](?P=phrase)(?![\w/\\(@{\[-]|['’]|[.:]\w|:/| ?[={])"
+)
 PREVIOUS_WORD = Pattern(r"(\w+)[ \n\u00a0,;:-]+$")
 NEXT_WORD = Pattern(r"[ \n\u00a0,;:-]+(\w+)")
+PHRASES = range(2, 4)  # words of a phrase
 MARKS, OPENERS, CLOSERS = tuple("*_<>"), tuple("*_>["), tuple("*_<]")
 ARTICLES = frozenset(
     "the a an der die das le la les un une el los las il lo i gli o os as um uma de het een".split()
@@ -83,6 +100,9 @@ class DoubledWord(DocumentRule):
         Good("Bunu tekrar tekrar ve yavaş yavaş dene.", lang="tr"),
         Good("Chce se se psem projít.", lang="cs"),
         Good("Orang orang itu pelan pelan pulang.", lang="id"),
+        "Go step by step by hand; it grew more and more and more. From New York New York looks small.",
+        "It is a list of list of numbers, the best of the best of them.",
+        Good("Va piano piano, passo dopo passo dopo passo.", lang="it"),
     )
     bad = (
         Bad("Open the the file.", "the the", fixed="Open the file."),
@@ -107,6 +127,34 @@ class DoubledWord(DocumentRule):
         Bad("Zawarte w w folderze.", "w w", fixed="Zawarte w folderze.", lang="pl"),
         Bad("Bu dosya ve ve klasör.", "ve ve", fixed="Bu dosya ve klasör.", lang="tr"),
         Bad("Файл находится в в папке.", "в в", fixed="Файл находится в папке.", lang="ru"),
+        Bad(
+            "Si apre la pagina precedente precedente.",
+            "precedente precedente",
+            fixed="Si apre la pagina precedente.",
+            lang="it",
+        ),
+        Bad(
+            "Es startet Google und öffnet Google Google Drive.",
+            "Google Google",
+            fixed="Es startet Google und öffnet Google Drive.",
+            lang="de",
+        ),
+        Bad(
+            "RTP is old. Use RTP now. The session of RTP RTP ends.",
+            "RTP RTP",
+            fixed="RTP is old. Use RTP now. The session of RTP ends.",
+        ),
+        Bad(
+            "It is what the term is based is based on.",
+            "is based is based",
+            fixed="It is what the term is based on.",
+        ),
+        Bad(
+            "La lista de puntos de conexión de conexión.",
+            "de conexión de conexión",
+            fixed="La lista de puntos de conexión.",
+            lang="es",
+        ),
     )
 
     # No trigger: what stands between two words may be anything, and RE2 cannot compare them.
@@ -119,18 +167,27 @@ class DoubledWord(DocumentRule):
                     or first != second
                     or _is_repeated_noun(first, match, segment, document)
                 ):
-                    message = f"“{first}” stands twice, as where two chunks of a translation meet: delete one"
-                    yield segment, Hit(match.start(), match.end(), message, (first,), first)
+                    yield segment, _hit(match, first)
+            for match in DOUBLED_PHRASE.finditer(segment.text):
+                if _is_doubled_phrase(match, segment.lang) and not _is_linked(match, segment):
+                    yield segment, _hit(match, match["phrase"])
 
     def _suspects(self, gist: Gist, document: Document) -> Iterator[int]:
         """Yield the numbers of the blocks in which a word stands twice that should not."""
         words = gist.words
-        doubled = compress(count(), map(eq, words, islice(words, 1, None)))
+        doubled = chain(
+            compress(count(), map(eq, words, islice(words, 1, None))),
+            (start for start, _, _ in repeats(words, PHRASES, PHRASES)),
+        )
         for number in gist.blocks_of(number for number in doubled if NO_WORD not in words[number]):
             text = gist.blocks[number]
-            if not document.may_be_spared or any(
-                self._may_be_slip(text, document.lang, match[1], match[2], match.span())
-                for match in DOUBLED.finditer(text)
+            if (
+                not document.may_be_spared
+                or any(
+                    self._may_be_slip(text, document.lang, match[1], match[2], match.span())
+                    for match in DOUBLED.finditer(text)
+                )
+                or any(_is_doubled_phrase(match, document.lang) for match in DOUBLED_PHRASE.finditer(text))
             ):
                 yield number
 
@@ -147,7 +204,11 @@ class DoubledWord(DocumentRule):
         """Whether it is one but for what only the source shows."""
         word, lang = first.lower(), lang.partition("-")[0].lower()
         is_small = is_small_word(word, lang)
-        if word in self.options.allow or may_double(word, lang) or not (is_small or VOWEL.search(word)):
+        is_acronym = len(word) > 2 and first.isupper() and len(set(word)) > 1
+        is_proper = is_brand(word) or (is_acronym and not is_emphasis(word, lang))
+        if word in self.options.allow or (may_double(word, lang) and not is_proper):
+            return False
+        if not (is_small or is_acronym or VOWEL.search(word)):
             return False
         start, end = span
         before, behind = text[max(0, start - 80) : start], text[end : end + len(word) + 8]
@@ -165,6 +226,34 @@ class DoubledWord(DocumentRule):
         if previous and belongs_to_verb(word, previous[1].lower()):
             return False
         return not (word == "is" and WH_WORD.search(before))
+
+
+def _hit(match: re.Match[str], once: str) -> Hit:
+    message = f"“{once}” stands twice, as where two chunks of a translation meet: delete one"
+    return Hit(match.start(), match.end(), message, (once,), once)
+
+
+def _is_doubled_phrase(match: re.Match[str], lang: str) -> bool:
+    """Whether two or three words stand twice by mistake."""
+    phrase, lang = match["phrase"], lang.partition("-")[0].lower()
+    words = phrase.lower().split()
+    small = [is_small_word(word, lang) or is_emphasis(word, lang) or not word.isalpha() for word in words]
+    is_name = all(word[0].isupper() for word in phrase.split())
+    if is_name or len(set(words)) == 1 or not is_phrase_slip(words, small, lang):
+        return False
+    text, (start, end) = match.string, match.span()
+    before, behind = text[max(0, start - 80) : start], text[end : end + 80]
+    previous, following = PREVIOUS_WORD.search(before), NEXT_WORD.match(behind)
+    if (previous and previous[1].lower() == words[-1]) or (following and following[1].lower() == words[0]):
+        return False  # a loop, or a word that is linked to itself over and over
+    return not ("\n" in match[0] and not before.rpartition("\n")[2].strip())  # two lines
+
+
+def _is_linked(match: re.Match[str], segment: Segment) -> bool:
+    """Whether a link begins where a phrase begins anew: the phrase may be its title."""
+    source = segment.prose.source.text
+    again = segment.prose.to_source(match.start(), match.end()).end - len(match["phrase"])
+    return source[again - 1 : again] == "["
 
 
 def _is_term(segment: Segment, first: str, second: str, start: int, end: int) -> bool:
@@ -188,6 +277,8 @@ def _is_repeated_noun(word: str, match: re.Match[str], segment: Segment, documen
     from stetlint.language.known import known
     from stetlint.language.names import CAPITALISED_NOUNS
 
+    if is_brand(word):
+        return True
     if word[1:].islower() and segment.lang.partition("-")[0].lower() not in CAPITALISED_NOUNS:
         before = segment.text[max(0, match.start() - 80) : match.start()]
         if known(word).is_name or (before.strip() and SENTENCE_START.search(before)):

@@ -27,10 +27,13 @@ MAY_DOUBLE = _table(
     """,
     fr="""
     nous vous en faire fait font faisait fera si oui non très trop tout tous peu bien bon ah oh ha hé eh là
-    plus doucement chut toc cha
+    plus doucement chut toc cha million millions milliard milliards
     """,
-    es="no sí muy ya así casi luego poco nos ja ay oh ah tan mucho bien bueno vamos",
-    pt="quá bilhão que se nos vos como já logo quase não sim muito bem só ah oh mesmo assim tão",
+    es="millón millones no sí muy ya así casi luego poco nos ja ay oh ah tan mucho bien bueno vamos",
+    pt="""
+    quá milhão milhões bilhão bilhões que se nos vos como já logo quase não sim muito bem só ah oh mesmo assim
+    tão
+    """,
     ca="no sí molt poc a-poc tot nos gairebé quasi ben",
     gl="que se nos non si moi pouco a",
     nl="""
@@ -196,6 +199,30 @@ VERBS_BEFORE = _table(
 )
 
 
+# What links a word to itself in correct text: "step by step by hand", "more and more and", "list of list of".
+LINKS = frozenset(
+    """
+    and or by to after for upon of und oder nach für um zu auf an et ou à par pour y o a por para e i u en
+    och og och eller för till til ja tai и или за к по і або v na od do z po i lub czy a nebo és vagy in em en
+    """.split()
+)
+GENITIVES = _table(it="di del dello della dei degli delle dell il lo la i gli le un una")
+WITHOUT_ARTICLES = frozenset("be bs cs et fi hr lt lv pl ru sk sl sr uk".split())
+# Names of products and firms: unlike a town and what is named after it, they never meet.
+BRANDS = frozenset(
+    """
+    adobe amazon android apache apple azure bing bitbucket chrome chromium cisco debian discord docker
+    dropbox facebook figma firefox git github gitlab gmail google huawei instagram intel java javascript
+    jenkins jira kafka kubernetes linkedin linux magento microsoft mongodb mozilla mysql netflix nginx nvidia
+    openai oracle paypal photoshop php postgresql powershell python redis safari salesforce samsung skype
+    slack spotify stripe telegram tensorflow twitter ubuntu unix vmware whatsapp wikipedia windows wordpress
+    youtube zoom
+    """.split()
+)
+LONG = 9  # letters of a word that is too long to be said twice for emphasis
+SHORT_ONES = frozenset(("az", "it", "tr"))  # where only short words are
+
+
 def _of(table: dict[str, frozenset[str]], lang: str) -> frozenset[str]:
     return table.get(lang, frozenset())
 
@@ -210,8 +237,31 @@ def may_double(word: str, lang: str) -> bool:
     if len(word) == 1 and word not in _of(ONE_LETTER, lang):
         return True
     if lang in ONLY_THESE:
-        return word not in ONLY_THESE[lang]
+        return word not in ONLY_THESE[lang] and not (lang in SHORT_ONES and len(word) >= LONG)
     return word in ("that", "had") or word in _of(MAY_DOUBLE, lang) or word in DOUBLED_NAMES
+
+
+def is_phrase_slip(words: list[str], small: list[bool], lang: str) -> bool:
+    """Whether words in small letters are a phrase that no correct text of a language has twice in a row.
+
+    ``small`` tells which of them are small words or those of emphasis.
+    """
+    if lang in UNKNOWN or all(small):
+        return False  # "that you that you can"
+    if len(words) == 2 and (
+        words[0] in LINKS
+        or (lang in WITHOUT_ARTICLES and not any(small))  # "of the first part of the first part" in two words
+        or (
+            lang in ONLY_THESE and GENITIVES.get(lang, frozenset()).isdisjoint(words)
+        )  # "in fretta in fretta"
+    ):
+        return False
+    return words[-1] not in LINKS
+
+
+def is_brand(word: str) -> bool:
+    """Whether a word is the name of a product or a firm."""
+    return word.lower() in BRANDS
 
 
 def is_emphasis(word: str, lang: str) -> bool:
