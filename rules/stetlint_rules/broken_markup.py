@@ -96,7 +96,7 @@ class BrokenMarkup(DocumentRule):
     good = (
         "**a** and **b**, *x* *y*, ***both***, `code` and ``a ` b``.",
         "Then 2 ** 3 is 8, 2**160 too, `x ** y`, src/**/*.md, char **argv and f**k.",
-        "A -> b --> c, ``x`` and `[]`.\n\n* [] is a list\n* PIN ****, f****ing",
+        "A -> b --> c, ``x`` and `[]`.\n\n* [] is a list\n* **PIN**: ****, f****ing\n* base ** 2, x ** y",
         "Prices* and rates** are old.\n\n\\* Of 2020.\n\n** Of 2021, net.",
         "| Left** | Right |\n|---|---|\n| 1* | 2** |\n\n** Only on Windows.",
         r"Write \*\*two asterisks. A \* stands for any letter, and `</ b>` is no tag.",
@@ -145,6 +145,9 @@ class BrokenMarkup(DocumentRule):
         Bad("Résoudre une instance (remplacez ``) :", "``", lang="fr"),
         Bad("Es tut so.-->\n\n<! -\nText.", "-->", "<! -", lang="de"),
         Bad("* [x] Jeden\n* [] Dwa", "[]", fixed="* [x] Jeden\n* [ ] Dwa", lang="pl"),
+        Bad("Välj **Starta** > **** enheter.", "****", lang="sv"),
+        Bad("Dit zal ** niet werken.", "**", lang="nl"),
+        Bad("次の*ステップ 6 *まで", "*ステップ 6 *", fixed="次の*ステップ 6*まで", lang="ja"),
         Bad("Otevřete seznam.****", "****", lang="cs"),
         Bad(
             "** Attention : lisez-le.**\n\nIl pleut.",

@@ -34,7 +34,8 @@ PATH = (
     r"[\w./#?=&%-]*+(?=[)）]|\s*\Z)"
 )
 # Where a text ends and a target begins, in prose: the reader did not take it for a link.
-SEAM = Pattern(rf"([\]］】)]?)([ \t\u00a0\n]{{0,3}})([(（【])({OBJECT}|{PATH})")
+SEAM = Pattern(rf"([\]］】)]?)([ \t\u00a0\n]{{0,3}})([(（【]) ?({OBJECT}|{PATH}|\#[^()\n]{{0,60}}(?=\)))")
+PART = Pattern(r"#[^\W\d][\w./#?=&%-]*\Z")
 TARGET = Pattern(r"\((?:[^\s()]|\([^\s()]*\))*\\?\)?")
 CUT_OFF = Pattern(r"\]\(\Z")
 NO_REFERENCE = Pattern(r"(?<=[^\W\d_])\]\[[ \u00a0]+\](?![(\[])")
@@ -135,6 +136,7 @@ class LostLink(DocumentRule):
             fixed="Vea [la guía](../ guia.html) y [el resto](resto.md",
             lang="es",
         ),
+        Bad("Aşağıdaki \\[talimat\\] (# a b) var.", "\\] (", lang="tr"),
         Bad("| [samples/hello](https://example.org |\n|---|", "[samples/hello](https://example.org"),
         Bad("- [one](a.md)\n- [", "["),
         Bad("Read \\[the guide]\\(https://example.org).", "\\[the guide]\\(https://example.org)"),
@@ -238,6 +240,9 @@ def _seam(
     is_address = target == OBJECT and _is_address(segment, end - 1)
     if target == OBJECT and not is_address:
         return None
+    is_escaped = "\\" in _source(segment, start, end - len(target))
+    if target.startswith("#") and not (is_escaped or PART.match(target)):
+        return None
     label, left = _label(text, start)
     if left < 0 and _has_no_opening(text, start, close + blank + opening):
         return Hit(start, start + 2, NO_OPENING)
@@ -247,7 +252,7 @@ def _seam(
     if close and close in CLOSING:
         if close == "]" and opening == "(" and not blank:
             closing = text.find(")", end, end + REACH)
-            if "\\" in _source(segment, *seam):
+            if is_escaped:
                 return _escaped(segment, left, end)
             if closing < 0 and ")" not in _source(segment, end - 1, end):
                 return Hit(left, end, IS_CUT_OFF)

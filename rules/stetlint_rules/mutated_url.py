@@ -44,7 +44,7 @@ BROKEN_SCHEME = Pattern(
 BROKEN_WWW = Pattern(
     r"\bwww(?: \. ?|\. )[\w-]+(?: ?\. ?[\w-]+){0,3} ?\. ?[a-z]{2,6}\b"
     r"|\bwww\.[\w-]+(?: \. ?|\. )(?:com|org|net)\b"
-    r"|(?<![\w./@-])[A-Za-z][\w-]+(?: \. [\w-]+)? \. (?:com|org|net|io)(?![\w-])"
+    r"|(?<![\w.@-])[A-Za-z][\w-]+(?: \. [\w-]+)? \. (?:com|org|net|io)(?![\w-])"
 )
 # Behind an address that the reader saw: the rest of its host.
 REST_OF_HOST = Pattern(

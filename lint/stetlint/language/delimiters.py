@@ -20,14 +20,20 @@ OPENING, CLOSING = "([{\"'“‘«„（「『", ")]}\"'”’»“）」』"
 RUN = Pattern(r"\*+|`+")
 TICKS = Pattern(r"(?<![\\`])`+")
 WORD = Pattern(r"[^\W\d_]{2}")
-CJK = Pattern(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+CJK_CLASS = r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+CJK = Pattern(CJK_CLASS)
 POWER = Pattern(r"[A-Za-z0-9)\]_]\*\*(?:[\d(-]|[A-Za-z](?![A-Za-z]))")
 # In front of a closing mark: an identifier, whose asterisks make it a pointer, or a path.
 CODE_WORD = Pattern(
     r"(?:[a-z0-9][A-Z]\w*|\b[A-Z]{2,}[a-z]\w*|\w_\w*|[:/\\.]\w+|>\w*|\b(?:const|char|void|int))\Z"
 )
 # Italics with a blank within: a word in front tells them from a wildcard or a product.
-OPENED_ITALICS = Pattern(r"(?<![\w*\\])\*(?=[^\W\d_])[^*\n`]{1,60}(?<=[^\s*]) \*(?![\w*])")
+OPENED_ITALICS = Pattern(
+    rf"(?<![*\\)）」』”])(?:(?<!\w)|(?<={CJK_CLASS}))\*(?=[^\W\d_])[^*\n`]{{1,60}}(?<=[^\s*]) \*"
+    rf"(?!\*|(?!{CJK_CLASS})\w)"
+)
+# A mark of bold alone between two words of a sentence; not an operator (x ** y).
+BETWEEN_WORDS = Pattern(r"(?<=[^\W\d_]{2}[ \u00a0])\*\*[ \u00a0]+[^\W\d_]{2,}[ ,.]")
 SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d_]+(?: [^\W\d_]+){0,4} \*(?= [^\W\d_]|[.,;:])")
 ESCAPED_BOLD = Pattern(r"(?<![\w*\\/\"'])\\\*\\\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*(?![\w*\\/])")
 APOSTROPHE = Pattern(r"(?:s|t|m|d|re|ve|ll)\b")
@@ -173,7 +179,7 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
         if size == 1:
             singles += 1
             yield from _unequal(source, mark, start, end)
-        if size >= 4 and _is_emptied(source, mark, end):
+        if size >= 4 and _is_emptied(source, mark, start, end):
             yield Broken(mark.start, mark.end, Fault.EMPTIED)
         if size not in (2, 3) or _is_no_mark(source, mark):
             continue
@@ -195,7 +201,10 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
     if singles and segment.role != "alt":
         for pattern in (OPENED_ITALICS, SPACED_ITALICS):
             for match in pattern.finditer(source, start, end):
-                yield Broken(match.start(), match.end(), Fault.OFF, f"*{match[0].strip('* ')}*")
+                at = match.start()
+                if source[at - 1 : at].isalnum() and source.count("*", start, at) % 2:
+                    continue  # it closes what stands in front of it
+                yield Broken(at, match.end(), Fault.OFF, f"*{match[0].strip('* ')}*")
     if source.find("\\*\\*", start, end) >= 0:
         for match in ESCAPED_BOLD.finditer(source, start, end):
             yield Broken(match.start(), match.end(), Fault.ESCAPED, match[0].replace("\\*", "*"))
@@ -258,11 +267,13 @@ def _is_no_mark(source: str, mark: Mark) -> bool:
     return is_suffix or mark.is_quoted or POWER.match(source, mark.start - 1) is not None
 
 
-def _is_emptied(source: str, mark: Mark, end: int) -> bool:
-    """Whether four asterisks are two marks of bold that met; not a mask (PIN ****, f****)."""
+def _is_emptied(source: str, mark: Mark, start: int, end: int) -> bool:
+    """Whether four asterisks are two marks of bold that met; not a mask (PIN: ****, f****)."""
     if mark.before and mark.before in ".!?:;)。：）":
         return is_blank(mark.after)
-    return is_blank(mark.before) and mark.after.isalpha() and source.find("**", mark.end, end) >= 0
+    has_bold = source.find("**", start, mark.start) >= 0 or source.find("**", mark.end, end) >= 0
+    named = source[start : mark.start].rstrip(BLANKS)[-1:] in (":", "=", "：")
+    return has_bold and not named and is_blank(mark.before) and not mark.after.isdigit()
 
 
 def _is_by_slash(mark: Mark) -> bool:
@@ -311,7 +322,9 @@ def _alone(segment: Segment, mark: Mark, end: int, has_footnotes: bool) -> Itera
     if mark.end - mark.start != 2 or _is_by_slash(mark) or _is_split_by_pipe(segment, "**"):
         return
     source = segment.prose.source.text
-    if mark.is_open and (mark.before or not has_footnotes):
+    if BETWEEN_WORDS.match(source, mark.start, end):
+        yield Broken(mark.start, mark.end, Fault.OPEN)
+    elif mark.is_open and (mark.before or not has_footnotes):
         nearby = source.find("**", mark.end, min(end, mark.end + REACH))
         until = nearby + 2 if nearby >= 0 and is_blank(source[nearby - 1]) else mark.end
         yield Broken(mark.start, until, Fault.OPEN)
