@@ -207,6 +207,103 @@ CONTINUING = {
     ),
 }  # fmt: skip
 
+# More adverbs, prepositions and words like "etc." that only go on: too many languages share them to tell a
+# language by.
+GOING_ON_TOO = {
+    "en": "etc",
+    "de": (
+        "usw bzw etc womit woraufhin hierbei hierfür hierzu dazwischen darunter davor stattdessen ebenfalls"
+        " ebenso etwa genau genauso inklusive mittels mithilfe anhand angesichts aufgrund infolge jeweils"
+        " jederzeit manche mancher meist meistens möglicherweise natürlich niemals oft oftmals schließlich"
+        " selbst sonstige sowieso ungefähr vielleicht wiederum zusätzlich"
+    ),
+    "fr": (
+        "etc actuellement auquel auxquels desquels duquel dessous dessus dedans dehors devant derrière"
+        " environ excepté hormis ici jamais là lorsqu maintenant moins moyennant non outre puisqu tellement"
+        " toujours tel telle telles tels voilà"
+    ),
+    "es": (
+        "etc actualmente adentro afuera alrededor apenas aquel aquella aquellos aquellas atrás bastante"
+        " conforme cuyo cuya cuyos cuyas dentro detrás encima excepto fuera hacia igualmente jamás junto"
+        " mismo misma mismos mismas nunca quizás salvo siquiera simplemente únicamente vosotros"
+    ),
+    "pt": (
+        "etc atualmente agora assim antes atrás bastante conforme cujo cuja cujos cujas dentro detrás então"
+        " entretanto exceto fora igualmente inclusive junto juntamente mesma mesmos mesmas nunca salvo"
+        " simplesmente somente todavia contudo enfim"
+    ),
+    "it": (
+        "ecc attualmente adesso altrimenti attorno certamente davanti dietro direttamente eccetto fuori"
+        " inclusi incluso insieme intorno mai magari neanche nemmeno oggi ovunque pertanto purché salvo"
+        " sebbene semplicemente solamente talvolta tuttavia ugualmente"
+    ),
+    "nl": (
+        "enz bv zodoende aldus alsmede althans behalve beneden boven buiten daarbij daardoor daarin daarop"
+        " daarvan daarvoor desondanks echter eveneens hiermee hiervan hiervoor hoewel immers inclusief langs"
+        " meestal namelijk niettemin ofwel ongeveer opnieuw respectievelijk tevens vervolgens waarmee waarna"
+        " waarvan waarvoor zelfs"
+    ),
+    "pl": (
+        "itd itp bądź dlaczego dokładnie dopiero dość głównie jakby jakiś jedynie kilka kiedyś łącznie mimo"
+        " niezależnie obecnie obok odpowiednio około ostatecznie podobnie ponownie przynajmniej również"
+        " szczególnie tak tutaj wewnątrz wkrótce właśnie wobec wokół wspólnie zamiast zazwyczaj zwykle"
+    ),
+    "cs": (
+        "atd apod atp dokonce dále dosud jakož kdykoli kromě kolem místo mimo navíc například obvykle ovšem"
+        " podobně právě skoro stejně teprve tudíž uvnitř vedle vždy zatímco zde zejména zároveň"
+    ),
+    "ru": (
+        "благо вблизи вдоль везде вкратце внутри вокруг впоследствии впрочем вследствие всюду исключая"
+        " иначе иногда именно итак какая каким каково лучше между мимо наоборот наряду насколько"
+        " незамедлительно ниже никогда около особенно отсюда очень посредством почти примерно причем причём"
+        " разумеется сверх свыше сзади следовательно снова совместно столько туда уж чаще что-то"
+    ),
+    "uk": (
+        "тощо біля всередині всюди втім далі дуже зокрема зазвичай знову інакше іноді майже між мабуть"
+        " незалежно нижче ніколи одночасно окрім особливо отже причому приблизно раніше скоріше спочатку"
+        " усередині часто"
+    ),
+    "sv": (
+        "osv dessutom därefter däremot därmed emellan enbart följaktligen förrän hela här hittills ifall"
+        " igenom inuti ibland istället likaså mest minst nedan någonsin ofta omkring ovan plus därav precis"
+        " redan ringa samtidigt sist slutligen särskilt tidigare även åtminstone"
+    ),
+    "da": (
+        "osv blandt derimod desuden derfra dernæst dermed desværre eftersom enten foruden formentlig"
+        " generelt hele herefter hermed imidlertid imellem inklusive ligesom nemlig ofte omkring særligt"
+        " således samtidig sammen stadig såsom tilbage udover uanset undtagen øvrigt"
+    ),
+    "nb": (
+        "osv blant derimot dessuten derfra enten forresten følgelig heller herfra imidlertid imellom"
+        " inkludert likevel nemlig ofte omkring særlig sammen samtidig slik stadig tilbake unntatt uansett"
+        " ettersom dersom"
+    ),
+    "ro": (
+        "etc adică aproape aproximativ aceea acesta acela acum afară anume ba căci câteva conform contra"
+        " decât deasupra dedesubt dincolo împreună îndată împotriva înaintea inclusiv lângă mereu niciodată"
+        " nicio niciun oricare oricând oriunde precum totodată uneori"
+    ),
+    "tr": (
+        "vb vs bazen belki bunların bunlardan dolayı eğer esasen genellikle hariç hemen hep herkes hâlâ"
+        " ilgili itibaren içinde karşı kısacası kez nedeniyle neredeyse nitekim onları onlardan onların"
+        " ondan oysa özellikle sanki şayet şimdi tam tarafından tekrar üzere yerine yoksa zaman"
+    ),
+    "hu": (
+        "stb ahelyett ahogy aztán addig alatt alapján annyi attól azaz azután belül bármely bizonyos"
+        " egészen előtt ennek esetén esetleg ellen feltéve főként gyakran helyett hiszen ismét jelenleg"
+        " képest keresztül kivéve később különösen mellett miatt mielőtt mindig mindkét miután mögött néhány"
+        " néha rajta részben soha szintén talán ugyan ugyanakkor ugyanaz utána valamint vagyis végül"
+    ),
+    "fi": (
+        "jne ym yms tässä täällä siellä siinä silloin jolloin joten esimerkiksi lisäksi tällä tällöin itse"
+        " vielä ilman ennen jälkeen aikana aina ainakin ainoastaan edelleen erityisesti esim heti jopa josta"
+        " johon jolle jolta joista joissa juuri jälleen kautta kuitenkaan lähes lopuksi melko mihin mistä"
+        " monta myöskin nykyisin näiden näistä näissä nopeasti noin olisi oman puolestaan saakka samalla"
+        " samoin sama sellainen siksi sitten tähän täysin tätä vailla varten vasta vähintään yhdessä yleensä"
+        " yli alla alle"
+    ),
+}  # fmt: skip
+
 # What follows the first word of an English fragment ("interview from Almaty", "behavior to reduce
 # losses"), and not the name of a program that opens a sentence: there a verb follows.
 GOING_ON = frozenset("a an the of to for from in into on onto at by with without among between than".split())
@@ -216,4 +313,5 @@ GOING_ON = frozenset("a an the of to for from in into on onto at by with without
 def continuing(lang: str) -> frozenset[str]:
     """Return the words, in small letters, that a sentence in a language (a BCP 47 tag) goes on with."""
     primary = lang.partition("-")[0].lower()
-    return frozenset(CONTINUING.get("nb" if primary in ("no", "nn") else primary, "").split())
+    primary = "nb" if primary in ("no", "nn") else primary
+    return frozenset((CONTINUING.get(primary, "") + " " + GOING_ON_TOO.get(primary, "")).split())
