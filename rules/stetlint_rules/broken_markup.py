@@ -168,6 +168,9 @@ class BrokenMarkup(DocumentRule):
         """Yield marks that the parser left in the prose, then names that only programs read."""
         raw = document.raw
         segments = [one for one in document.segments_with(IN_PROSE, _may_show) if one.role != "front-matter"]
+        boxes = {one for one in segments if one.role == "list-item" and UNTICKED.match(one.text)}
+        if len(boxes) == 1 and not TICKED.search(document.source.text):
+            boxes.clear()  # one alone may be an empty list of a program
         has_footnotes = any(one.role == "paragraph" and NOTE.match(one.text) for one in segments)
         for segment in segments:
             text = segment.text
@@ -183,7 +186,7 @@ class BrokenMarkup(DocumentRule):
                         yield segment, Hit(match.start(), match.end(), message)
             for hit in _glued_code(segment):
                 yield raw, hit
-            if segment.role == "list-item" and UNTICKED.match(text) and TICKED.search(document.source.text):
+            if segment in boxes:
                 message = "this box shows as text, for its blank is gone: write [ ]"
                 yield segment, Hit(0, 2, message, (), "[ ]")
             if segment.role in ("paragraph", "list-item") and ("#" in text or "\n-" in text):

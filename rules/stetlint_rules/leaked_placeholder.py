@@ -35,7 +35,7 @@ TOKEN = Pattern(
     r"|(?:(?<=[^\n#])|(?=#[^#\n]{1,20}#[ \t]{0,3}[^\s#]))"
     r"(?:# [A-Za-z]{2,12} ?\d{1,2} ?#|#[A-Za-z]{2,12}(?: \d{1,2} ?| ?\d{1,2} )#)(?!\w)|<unk>|⁇"
     r"|(?<![\w#&/=\"'`])#[A-D]\d(?![\w-])|(?<=\w )# [A-D]\d(?=_)"
-    r"|</?[xg]\d{1,2} ?/?>"
+    r"|</?[xg]\d{1,2} ?/?>|(?<=】)T\d(?![A-Za-z\d])|(?<![A-Za-z\d])T\d(?=[【】])"
     # What an assistant puts where it cites a page.
     r"|\ue200[a-z]{2,20}\ue202[\w\ue202]{1,80}\ue201|(?<!\w)cite(?:turn\d+[a-z]{3,12}\d+){1,9}(?!\w)"
     r"|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|【\d+(?::\d+)?†[^】\n]{1,60}】"
@@ -66,7 +66,7 @@ class LeakedPlaceholder(DocumentRule):
     trigger = (
         rf"__ ?{KIND} ?_? ?\d|[⟦⟪〚]|@@ ?[A-Z\d_]|%%[A-Z]|\[ ?{KIND}[_: ]?\d"
         rf"|\{{\{{ ?(?:(?i:ph|placeholder|mask|token|tag)[:_ ]?|{KIND}_?)\d|XX_?[A-Z]"
-        r"|</?[xg]\d|\x{e200}[a-z]|citeturn\d|\[oaicite:|【\d+[:†]|\[cite(?:_start\]|: ?\d)"
+        r"|</?[xg]\d|】T\d|T\d[【】]|\x{e200}[a-z]|citeturn\d|\[oaicite:|【\d+[:†]|\[cite(?:_start\]|: ?\d)"
         r"|(?:notranslate|TRANSLATE|CODE|BLOCK)_?\d|#[A-D]\d| # [A-D]\d_|<[a-z]{1,3} id=|</? ?\d{1,2} ?>"
         r"|[A-Za-z] ?\d\d? ?#|<unk>|⁇|%\d\d? ?\$|% ?\d\$|% [sd]|%\(\w|% \(\w|\$ \{|\{ \{"
     )
@@ -98,6 +98,7 @@ class LeakedPlaceholder(DocumentRule):
             "citeturn0search1",
             ":contentReference[oaicite:0]{index=0}",
         ),
+        Bad("参见【文档】T5 与 T3【指南】。", "T5", "T3", lang="zh"),
         Bad("Click __PH_3__ and ⟦1⟧ now.", "__PH_3__", "⟦1⟧"),
         Bad("Use @@0@@, {{ph:1}} or XXXPLACEHOLDER1XXX.", "@@0@@", "{{ph:1}}", "XXXPLACEHOLDER1XXX"),
         Bad("Den <0>Reiter</0> wählen", "<0>", "</0>", lang="de"),

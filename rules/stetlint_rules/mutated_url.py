@@ -45,6 +45,7 @@ BROKEN_WWW = Pattern(
     r"\bwww(?: \. ?|\. )[\w-]+(?: ?\. ?[\w-]+){0,3} ?\. ?[a-z]{2,6}\b"
     r"|\bwww\.[\w-]+(?: \. ?|\. )(?:com|org|net)\b"
     r"|(?<![\w.@-])[A-Za-z][\w-]+(?: \. [\w-]+)? \. (?:com|org|net|io)(?![\w-])"
+    r"|(?<![\w.@/-])[A-Za-z][\w-]+\. org(?![\w.(-])"
 )
 # Behind an address that the reader saw: the rest of its host.
 REST_OF_HOST = Pattern(
@@ -56,7 +57,7 @@ LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name
 # Where one of these may be in the prose: a target that Markdown did not read, an address, a file (RE2).
 IN_PROSE = (
     r"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www"
-    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)| \. (?:com|org|net|io)"
+    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)| \. (?:com|org|net|io)|[{raw.WORD}-]\. org"
     r"|\x{fffc}(?: \.(?: ?\.){0,2} ?|\. )"
     rf"(?:[A-Za-z\d][{raw.WORD}-]*(?: ?\. ?[{raw.WORD}-]+){{0,3}}/|(?:{DOMAINS})(?:[^\w-]|$))"
 )
@@ -94,7 +95,7 @@ class MutatedUrl(DocumentRule):
     # A link, an address or a blank before an extension.
     trigger = (
         rf"\]\(|(?i:https?|ftps?|chrome|file|git|ssh|wss?)\s?(?::|：)|www|\. (?:{EXTENSIONS})\b|https?//"
-        r"|=[\"']?\. | \. (?:com|org|net|io)"
+        r"|=[\"']?\. | \. (?:com|org|net|io)|\. org"
     )
     good = (
         "[a](https://example.org), [b](<my file.md>), [c](x.md 'A title'), ![d](a.png =100x20).",
@@ -126,6 +127,7 @@ class MutatedUrl(DocumentRule):
         Bad('[a]("https://example.org/a")', '"https://example.org/a"'),
         Bad("Vedi [a](x.md #uno).", "x.md #uno", fixed="Vedi [a](x.md#uno).", lang="it"),
         Bad("Vedi [b](x.md#due per i dettagli).", "x.md#due per i dettagli", lang="it"),
+        Bad("Сайт Example. org есть.", "Example. org", fixed="Сайт Example.org есть.", lang="ru"),
         Bad("来自 example . com 的文章。", "example . com", fixed="来自 example.com 的文章。", lang="zh"),
         Bad(
             "В файле \\_Layout. cshtml он есть.",

@@ -34,7 +34,7 @@ OPENED_ITALICS = Pattern(
 )
 # A mark of bold alone between two words of a sentence; not an operator (x ** y).
 BETWEEN_WORDS = Pattern(r"(?<=[^\W\d_]{2}[ \u00a0])\*\*[ \u00a0]+[^\W\d_]{2,}[ ,.]")
-SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d_]+(?: [^\W\d_]+){0,4} \*(?= [^\W\d_]|[.,;:])")
+SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d]\w*(?: [^\W\d]\w*){0,4} \*(?= [^\W\d_]|[.,;:])")
 ESCAPED_BOLD = Pattern(r"(?<![\w*\\/\"'])\\\*\\\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*(?![\w*\\/])")
 APOSTROPHE = Pattern(r"(?:s|t|m|d|re|ve|ll)\b")
 ARITY = Pattern(r"\d\b(?!\.\d)")  # of a generic type, as .NET writes it: List`1
