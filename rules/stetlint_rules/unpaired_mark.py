@@ -41,8 +41,10 @@ from stetlint.language.marks import (
 from stetlint.language.markup import unescape
 
 REACH = 25  # segments between the two marks of one pair
+NEAR = 3  # and between those of a quotation that does not begin a sentence
 MOST = 6  # marks of one family that stay alone in a segment; where there are more, it is no prose
 TOKEN = 40  # code points around a mark that tell whether it stands in code
+BEGINNING = Pattern(rf"(?:\A|[.!?…:{re.escape(DASHES + QUOTES)}\n])[{BLANK}\n]*\Z")
 SENTENCE_END = Pattern(r"[.!?…][”\")\]]*\s")
 WIDE = frozenset(("zh", "ja", "ko", "yue"))  # where writers mix the widths of brackets
 CODE = Pattern(r"[{}<>=|\\^_$@&*~#`+]|::|\w\(\)|\w/\w|''|``|\A[\[\]]{2,}\Z")
@@ -127,7 +129,7 @@ class UnpairedMark(DocumentRule):
             if some and _may_be_lone(some)
             for one in _lone_marks(number, segments[number])
         ]
-        for number, mark, family in _without_partner(lone):
+        for number, mark, family in _without_partner(lone, segments):
             if mark.is_doubtful or (family is QUOTES and mark.side > 0 and _goes_on(segments, number)):
                 continue
             char = segments[number].text[mark.at]
@@ -149,7 +151,7 @@ def _may_have_lone(document: Document) -> bool:
     return any(_may_be_lone(some) or not WIDTHS.isdisjoint(some) for some in set(only(MARKS, text)))
 
 
-def _without_partner(lone: Iterable[Lone]) -> list[Lone]:
+def _without_partner(lone: Iterable[Lone], segments: Sequence[Segment]) -> list[Lone]:
     """Return the marks that have no partner in a segment within REACH either, in their order."""
     opened: dict[str, list[Lone]] = defaultdict(list)
     kept: list[Lone] = []
@@ -157,11 +159,20 @@ def _without_partner(lone: Iterable[Lone]) -> list[Lone]:
         stack = opened[one.family]
         if one.mark.side > 0:
             stack.append(one)
-        elif stack and one.number - stack[-1].number <= REACH:
+        elif stack and one.number - stack[-1].number <= _reach(stack[-1], segments):
             stack.pop()
         else:
             kept.append(one)
     return sorted(kept + [one for stack in opened.values() for one in stack])
+
+
+def _reach(one: Lone, segments: Sequence[Segment]) -> int:
+    """Return within how many segments a mark that opens may have its partner."""
+    if one.family is not QUOTES:
+        return REACH
+    return (
+        REACH if BEGINNING.search(segments[one.number].text, max(0, one.mark.at - 10), one.mark.at) else NEAR
+    )
 
 
 def _goes_on(segments: Sequence[Segment], number: int) -> bool:
