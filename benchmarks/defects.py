@@ -533,6 +533,7 @@ def version_with_a_comma(page: Page, dice: random.Random) -> Iterator[Change]:
 
 LINK = r"(?<![!\\\]\[])\[(?P<text>[^\W\d_][^\[\]\n`*_<|]{2,60})\]\((?P<target>(?:https?://|\.{0,2}/)[\w./#?=&%-]+)\)(?![(\[:])"
 WEB_LINK = LINK.replace("(?:https?://|", "(?:https?://(?=\\w)").replace(r"\.{0,2}/)", ")")
+CODE_BESIDE_WORDS = rf"({LETTER}) (?P<code>`[A-Za-z][\w.-]+`) ({LETTER})"
 BOLD = r"(?<![*\w\\])\*\*(?P<words>[^\W\d_][^*\n`\[\]<>\\_]{1,50}[^\W_])\*\*(?![*\w])"
 
 
@@ -573,6 +574,15 @@ def bracket_of_a_link_lost(page: Page, dice: random.Random) -> Iterator[Change]:
 
 
 @defect("lost-link")
+def opening_bracket_of_a_link_lost(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The bracket in front of the text is not written."""
+    for match, segment in page.markup(WEB_LINK) if page.format != "text" else ():
+        if "[" not in segment.text and len(segment.text) < 250:
+            written = match["text"] + bad("](") + f"{match['target']})"
+            yield Change(match.start(), match.end(), written)
+
+
+@defect("lost-link")
 def link_escaped(page: Page, dice: random.Random) -> Iterator[Change]:
     """An export tool escapes markup that was meant."""
     yield from links(page, LINK, lambda match: bad(f"\\[{match['text']}\\]\\({match['target']})"))
@@ -591,6 +601,14 @@ def blank_in_a_target(page: Page, dice: random.Random) -> Iterator[Change]:
     for change in links(page, WEB_LINK if blank == "scheme" else LINK, written):
         if " " in change.written.partition("](")[2]:
             yield change
+
+
+@defect("mutated-url", without=WITHOUT_BLANKS)
+def quotation_in_a_title(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The title of a link is translated with quotation marks in it."""
+    for match, _ in page.markup(LINK) if page.format != "text" else ():
+        title = bad(f'"{match["text"]} "{page.lang}""')
+        yield Change(match.start(), match.end(), f"[{match['text']}]({match['target']} {title})")
 
 
 @defect("mutated-url")
@@ -632,6 +650,36 @@ def mark_of_bold_lost(page: Page, dice: random.Random) -> Iterator[Change]:
 
 
 @defect("broken-markup", without=WITHOUT_BLANKS)
+def mark_of_bold_left(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The words of a stretch are moved, and one of its marks stays where it was."""
+    for match, segment in (
+        page.markup(rf"(?<={SMALL}{{4}}) (?={SMALL}{{4}} )") if page.format != "text" else ()
+    ):
+        if "*" not in segment.text:
+            start, end = segment.prose.to_source(0, len(segment.text))
+            is_code = page.text.count("`", start, match.start()) % 2 == 1
+            if "*" not in page.text[start - 2 : end + 2] and not is_code:
+                yield Change(match.start(), match.end(), " " + bad("**") + " ")
+
+
+@defect("broken-markup")
+def bold_emptied(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The words between two marks are moved, and the marks meet."""
+    for match, segment in page.markup(rf"(?<=[.!?]) (?={CAPITAL}{SMALL})") if page.format != "text" else ():
+        if "*" not in segment.text:
+            yield Change(match.start(), match.end(), bad("****") + " ")
+
+
+@defect("broken-markup", without=WITHOUT_BLANKS)
+def code_emptied(page: Page, dice: random.Random) -> Iterator[Change]:
+    """What was hidden from the engine is not put back between its marks."""
+    for match, segment in page.markup(CODE_BESIDE_WORDS) if page.format != "text" else ():
+        start, end = segment.prose.to_source(0, len(segment.text))
+        if page.text.count("`", start - 1, end + 1) == 2:
+            yield Change(match.start(), match.end(), f"{match[1]} " + bad("``") + f" {match[3]}")
+
+
+@defect("broken-markup", without=WITHOUT_BLANKS)
 def bold_escaped(page: Page, dice: random.Random) -> Iterator[Change]:
     """An export tool escapes markup that was meant."""
     if page.format != "text":
@@ -649,9 +697,6 @@ def word_glued_to_bold_or_a_link(page: Page, dice: random.Random) -> Iterator[Ch
             if match["word"] in continuing(page.lang) and (words[0].isupper() or " " in words):
                 marked, mark, _ = match[0].rpartition("**" if match[0].startswith("**") else ")")
                 yield Change(match.start(), match.end(), marked + bad(mark + match["word"]))
-
-
-CODE_BESIDE_WORDS = rf"({LETTER}) (?P<code>`[A-Za-z][\w.-]+`) ({LETTER})"
 
 
 @defect("broken-markup")

@@ -286,9 +286,10 @@ def _label(text: str, end: int) -> tuple[str, int]:
 
 
 def _has_no_opening(text: str, at: int, seam: str) -> bool:
-    """Whether a text in front of a seam has no bracket at all, and words."""
+    """Whether a text in front of a seam has words and no bracket at all."""
     before = text[max(0, at - REACH) : at]
-    return seam == "](" and "[" not in before and before.rstrip("*_ ")[-1:].isalpha()
+    last = before.rstrip("*_ ")[-1:]
+    return seam == "](" and "[" not in before and (last.isalnum() or last == ")")
 
 
 def _source(segment: Segment, start: int, end: int) -> str:

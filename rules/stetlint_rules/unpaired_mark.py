@@ -74,7 +74,7 @@ class UnpairedMark(DocumentRule):
 
     id = "unpaired-mark"
     mqm = "linguistic-conventions/punctuation"
-    gives_way_to = frozenset(("mojibake",))
+    gives_way_to = frozenset(("lost-link", "mojibake"))
     trigger = (
         r"[()\[\]\"“”„‟«»（）［］【】「」『』《》〔〕]|&[#A-Za-z]"  # a mark, or an entity that may be one
     )
