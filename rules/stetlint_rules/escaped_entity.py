@@ -66,6 +66,11 @@ class EscapedEntity(DocumentRule):
             "&amp;amp;",
             fixed="[it](https://example.org/?a=1&amp;b=2)",
         ),
+        Bad(
+            '<a href="https://example.org/?a=1&amp;amp;b=2">it</a>',
+            "&amp;amp;",
+            fixed='<a href="https://example.org/?a=1&amp;b=2">it</a>',
+        ),
         Bad("A &lt;b&gt;bold&lt;/b&gt; word.", "&lt;b&gt;", "&lt;/b&gt;"),
         Bad("One line.&lt;br&gt;Another.", "&lt;br&gt;"),
         Bad("Text\n\n    &amp;lt;visitor&amp;gt;\n", "&amp;lt;visitor&amp;gt;"),
@@ -80,7 +85,7 @@ class EscapedEntity(DocumentRule):
                 yield raw, _hit(span.start, span.end, entity)
         for link in document.links:
             start, end = document.range_in_raw(link)
-            address = raw.text.rfind("](", start, end)
+            address = start if link.kind == "Html" else raw.text.rfind("](", start, end)
             if address >= 0:
                 for match in TWICE_IN_ADDRESS.finditer(raw.text, address, end):
                     yield raw, _hit(match.start(), match.end(), "&amp;")
