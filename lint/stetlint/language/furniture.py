@@ -124,6 +124,7 @@ Klicken zum Ausdrucken (Wird in neuem Fenster geöffnet)
 Beitragsnavigation
 Beitrags-Navigation
 Stolz präsentiert von WordPress
+Meinen Namen, meine E-Mail-Adresse und meine Website in diesem Browser für die nächste Kommentierung speichern
 """,
     "fr": """
 Laisser un commentaire
@@ -221,6 +222,7 @@ Scopri come i tuoi dati vengono elaborati
 Scopri come vengono elaborati i dati derivati dai commenti
 Fai clic per condividere su {site} (Si apre in una nuova finestra)
 Navigazione articoli
+Do il mio consenso affinché un cookie salvi i miei dati (nome, email, sito web) per il prossimo commento
 """,
     "nl": """
 Geef een reactie
@@ -446,6 +448,9 @@ Navigare în articole
 發佈留言必須填寫的電子郵件地址不會公開
 必填欄位標示為 *
 文章導覽
+在浏览器中保存我的名字、电子邮件和网站地址，以便下次发表评论时使用
+在瀏覽器中儲存顯示名稱、電子郵件地址及個人網站網址，以供下次發佈留言時使用
+在瀏覽器中儲存顯示名稱、電子郵件地址及個人網站網址，以便下次發佈留言時使用
 """,
     "ko": """
 답글 남기기
@@ -488,6 +493,69 @@ Email của bạn sẽ không được hiển thị công khai
 Các trường bắt buộc được đánh dấu *
 Lưu tên của tôi, email, và trang web trong trình duyệt này cho lần bình luận kế tiếp của tôi
 Điều hướng bài viết
+""",
+    "bg": """
+Вашият коментар Отказ
+Вашият имейл адрес няма да бъде публикуван
+Задължителните полета са отбелязани с *
+Запазване на името, имейл адреса и уебсайта ми в този браузър за следващия път когато коментирам
+""",
+    "ca": """
+Cancel·la les respostes
+L'adreça electrònica no es publicarà
+Els camps necessaris estan marcats amb *
+Desa el meu nom, correu electrònic i lloc web en aquest navegador per a la pròxima vegada que comenti
+""",
+    "et": """
+Tühista vastus
+Sinu e-postiaadressi ei avaldata
+Nõutavad väljad on tähistatud *-ga
+""",
+    "fa": """
+دیدگاهتان را بنویسید
+دیدگاهتان را بنویسید لغو پاسخ
+لغو پاسخ
+نشانی ایمیل شما منتشر نخواهد شد
+بخش‌های موردنیاز علامت‌گذاری شده‌اند *
+""",
+    "he": """
+כתיבת תגובה לבטל
+האימייל לא יוצג באתר
+שדות החובה מסומנים *
+שמור בדפדפן זה את השם, האימייל והאתר שלי לפעם הבאה שאגיב
+""",
+    "hi": """
+जवाब रद्द करें
+आपका ईमेल पता प्रकाशित नहीं किया जाएगा
+आवश्यक फ़ील्ड चिह्नित हैं *
+""",
+    "hr": """
+Odgovori Otkaži odgovor
+Otkaži odgovor
+Vaša adresa e-pošte neće biti objavljena
+Obavezna polja su označena sa *
+""",
+    "lt": """
+Parašykite komentarą Atšaukti atsakymą
+Atšaukti atsakymą
+Būtini laukeliai pažymėti *
+""",
+    "sl": """
+Prekliči odgovor
+Vaš e-naslov ne bo objavljen
+* označuje zahtevana polja
+""",
+    "sr": """
+Ваша адреса е-поште неће бити објављена
+Неопходна поља су означена *
+Vaša adresa e-pošte neće biti objavljena
+Neophodna polja su označena *
+""",
+    "th": """
+ใส่ความเห็น ยกเลิกการตอบ
+ยกเลิกการตอบ
+อีเมลของคุณจะไม่แสดงให้คนอื่นเห็น
+ช่องข้อมูลจำเป็นถูกทำเครื่องหมาย *
 """,
 }
 
@@ -572,6 +640,8 @@ Sign me up for the newsletter
 Subscribe to our newsletter
 Sign up for our newsletter
 Sign up to our newsletter
+Comment *
+Pingback
 """,
     "de": """
 Kommentar hinterlassen
@@ -601,6 +671,8 @@ Kommentar abschicken
 Zum Inhalt springen
 Direkt zum Inhalt
 Zum Hauptinhalt springen
+Kommentar *
+Neueste Kommentare
 """,
     "fr": """
 Les commentaires sont fermés
@@ -623,6 +695,8 @@ Tout accepter
 Publier le commentaire
 Aller au contenu
 Aller au contenu principal
+Commentaire *
+Commentaires récents
 """,
     "es": """
 Deja un comentario
@@ -647,6 +721,8 @@ Aceptar todas
 Publicar el comentario
 Saltar al contenido
 Ir al contenido
+Comentario *
+Comentarios recientes
 """,
     "pt": """
 Deixe um comentário
@@ -670,6 +746,8 @@ Publicar comentário
 Pular para o conteúdo
 Pular para o conteúdo principal
 Saltar para o conteúdo
+Comentário *
+Comentários recentes
 """,
     "it": """
 Condividi
@@ -690,6 +768,8 @@ Invia commento
 Vai al contenuto
 Salta al contenuto principale
 Salta al contenuto
+Commento *
+Commenti recenti
 """,
     "nl": """
 Delen
@@ -709,6 +789,9 @@ Spring naar inhoud
 Ga naar de inhoud
 Naar de inhoud springen
 Overslaan en naar de inhoud gaan
+Reactie *
+Recente reacties
+Recente berichten
 """,
     "pl": """
 Dodaj komentarz
@@ -729,6 +812,8 @@ Witryna internetowa
 Zobacz wpisy
 Przejdź do treści
 Przejdź do treści głównej
+Komentarz *
+Najnowsze komentarze
 """,
     "cs": """
 Přidat komentář
@@ -746,6 +831,8 @@ Napsat komentář
 Odeslat komentář
 Přejít k obsahu webu
 Přejít k hlavnímu obsahu
+Komentář *
+Nejnovější komentáře
 """,
     "ru": """
 Оставить комментарий
@@ -768,6 +855,8 @@ Email *
 Отправить комментарий
 Перейти к содержимому
 Перейти к основному содержанию
+Комментарий *
+Свежие комментарии
 """,
     "uk": """
 Залишити коментар
@@ -779,6 +868,7 @@ Email *
 Email *
 Перейти до вмісту
 Перейти до основного вмісту
+Коментар *
 """,
     "tr": """
 Yorum yap
@@ -796,6 +886,9 @@ Yorum gönder
 İçeriğe geç
 İçeriğe atla
 Ana içeriğe atla
+Yorum *
+Son yorumlar
+Son yazılar
 """,
     "sv": """
 Lämna en kommentar
@@ -813,6 +906,9 @@ Publicera kommentar
 Hoppa till innehåll
 Gå till innehåll
 Hoppa till huvudinnehåll
+Kommentar *
+Senaste inläggen
+Senaste kommentarer
 """,
     "da": """
 Skriv en kommentar
@@ -824,6 +920,7 @@ E-mail *
 Videre til indhold
 Spring til indhold
 Gå til hovedindhold
+Kommentar *
 """,
     "nb": """
 Del dette
@@ -834,6 +931,7 @@ E-post *
 Hopp til innhold
 Hopp rett til innholdet
 Hopp til hovedinnhold
+Kommentar *
 """,
     "fi": """
 Jätä kommentti
@@ -845,6 +943,7 @@ Nimi *
 Sähköpostiosoite *
 Siirry sisältöön
 Hyppää pääsisältöön
+Kommentti *
 """,
     "hu": """
 Megosztás
@@ -856,6 +955,7 @@ Hozzászólás küldése
 Ugrás a tartalomhoz
 Kilépés a tartalomba
 Ugrás a tartalomra
+Hozzászólás *
 """,
     "ro": """
 Lasă un comentariu
@@ -866,6 +966,8 @@ Nume *
 Email *
 Sari la conținut
 Mergi la conținutul principal
+Comentariu *
+Comentarii recente
 """,
     "el": """
 Αφήστε ένα σχόλιο
@@ -873,6 +975,7 @@ Mergi la conținutul principal
 Όνομα *
 Μετάβαση στο περιεχόμενο
 Παράκαμψη προς το κυρίως περιεχόμενο
+Σχόλιο *
 """,
     "ja": """
 コメント
@@ -888,6 +991,9 @@ Mergi la conținutul principal
 サイト
 コンテンツへスキップ
 メインコンテンツに移動
+コメント *
+最近の投稿
+最近のコメント
 """,
     "zh": """
 发表评论
@@ -904,6 +1010,11 @@ Mergi la conținutul principal
 跳至内容
 跳转到主要内容
 跳至主要內容
+评论 *
+留言 *
+近期文章
+近期评论
+最新文章
 """,
     "ko": """
 댓글 남기기
@@ -915,6 +1026,9 @@ Mergi la conținutul principal
 이메일 *
 콘텐츠로 바로가기
 콘텐츠로 건너뛰기
+댓글 *
+최신 글
+최신 댓글
 """,
     "ar": """
 مشاركة
@@ -923,6 +1037,7 @@ Mergi la conținutul principal
 الاسم *
 البريد الإلكتروني *
 التجاوز إلى المحتوى
+التعليق *
 """,
     "id": """
 Tinggalkan komentar
@@ -932,6 +1047,7 @@ Nama *
 Email *
 Langsung ke konten
 Lewati ke konten
+Komentar *
 """,
     "vi": """
 Chia sẻ
@@ -940,9 +1056,46 @@ Tên *
 Email *
 Chuyển đến nội dung
 Chuyển đến phần nội dung
+Bình luận *
 """,
     "sk": """
 Preskočiť na obsah
+""",
+    "bg": """
+Коментар *
+""",
+    "ca": """
+Deixa un comentari
+Comentari *
+""",
+    "et": """
+Lisa kommentaar
+Kommentaar *
+""",
+    "fa": """
+دیدگاه *
+""",
+    "he": """
+תגובה *
+""",
+    "hi": """
+टिप्पणी *
+""",
+    "hr": """
+Komentar *
+""",
+    "lt": """
+Komentaras *
+""",
+    "sl": """
+Komentar *
+""",
+    "sr": """
+Коментар *
+Komentar *
+""",
+    "th": """
+ความเห็น *
 """,
 }
 
