@@ -1,9 +1,10 @@
-"""A blank inside of brackets or quotation marks, before a colon, or none behind a sentence.
+"""A blank inside of brackets or quotation marks, before a colon, at an apostrophe; none behind a sentence.
 
 What it finds: a blank behind a bracket or quotation mark that opens or before one that closes
 (`( text )`, `“ text ”`, `« text »` outside of French); a blank before a colon in languages that write none;
-no blank between two sentences (`word.The next`). The finding covers the mark with its blank; where there is
-none, the stop with the first word of the next sentence.
+a blank at an apostrophe that joins ("l' heure", "it 's", "Ankara 'da"); no blank between two sentences
+(`word.The next`), or behind a comma in front of a word like "and". The finding covers the mark with its
+blank; where there is none, the mark with the word behind it.
 
 Why: engines take marks for words of their own and join them again by the habits of another language; two
 sentences that were translated apart are joined without a blank.
@@ -27,6 +28,7 @@ from stetlint.language import raw
 from stetlint.language.function_words import known_as, languages_of_words
 from stetlint.language.known import known
 from stetlint.language.marks import NO_BLANKS
+from stetlint.language.sentences import continuing
 
 BLANK = "[ \u00a0\u202f]"
 BLANKS = " \u00a0\u202f"
@@ -57,12 +59,37 @@ SPACED_ANGLES = frozenset("br fr mg oc".split())
 BEFORE = BLANKS + "\n([—–-'‘/"  # what may stand in front of a straight mark that opens
 BEHIND = BLANKS + "\n)].,;:!?—–-'’/…"  # and behind one that closes
 MOST = 40  # straight marks in a segment; where there are more, one may be missing
+# A blank at an apostrophe that joins: elided words, English contractions, Turkish endings.
+_ELIDED = r"(?<![\w'’]){}(?P<found>['’][ \u00a0])(?=[aeiouyhàâæèéêëíîïòóôœùúû]\w)"
+_ENDING = r"(?:[dt][ae]n?(?:ki)?|n?[iıuü]n|y?[aeiıuü]|[dt][iıuü]r|l[ae]r(?:[iı]n?)?|y?l[ae]|n[aeiı])"
+APOSTROPHE = {
+    "ca": Pattern(_ELIDED.format("(?i:[dlmnst])")),
+    "fr": Pattern(_ELIDED.format("(?i:[cdjlmnst]|(?:jus|lors|puis|quel)?qu)")),
+    "it": Pattern(
+        _ELIDED.format("(?i:[cdl]|un|gl|(?:a|da|de|ne|su|co)ll|(?:que|be|nes|cias)(?:ll|st|sun|cun)|quest)")
+    ),
+    "en": Pattern(
+        r"(?P<found>(?<=[^\W\d_])[ \u00a0]['’](?=(?:ve|re|ll|s|t)(?:[ ,.;:!?)]|\Z))"
+        r"|(?<=n)['’][ \u00a0](?=t\b)|(?<=\bI)['’][ \u00a0](?=(?:m|ve|ll|d)\b))"
+    ),
+    "tr": Pattern(
+        r"(?<=[\w)\]%])(?P<found>[ \u00a0]['’][ \u00a0]?|['’][ \u00a0])"
+        rf"(?={_ENDING}(?![\w'’]))"
+    ),
+}
+COMMA = Pattern(r"(?<=[^\W\d_]{3}),(?P<next>[^\W\d_A-Z]{3,20})(?=[ \u00a0]+[^\W_]+[ \u00a0,.;!?)])")
+WORD_BEHIND_BLANK = Pattern(r"(?:^|[ \u00a0])[^\W\d_]{3,40}\Z")
 Found = tuple[Segment, Hit]
 Pair = tuple[int, int]  # where a mark that opens begins, and where the one that closes ends
 CAPITAL_NOUNS = frozenset(("de", "lb"))
 HABIT = 3  # marks with a blank that show how a document writes them
 
 _GAP = rf"{raw.MARKUP}*{raw.BLANK}{raw.MARKUP}*"
+_APOSTROPHE = (
+    rf"\b(?i:[cdjlmnst]|(?:jus|lors|puis|quel)?qu|un|gl|\w{{1,4}}(?:ll|st|un)|I|\w{{2,4}}n)['’]{raw.BLANK}"
+    rf"|{raw.BLANK}['’](?:ve|re|ll|s|t)(?:[\s,.;:!?)]|$)"
+    rf"|(?:{raw.BLANK}['’]{raw.BLANK}?|['’]{raw.BLANK}){_ENDING}(?:[\s.,;:!?)]|$)"
+)
 
 
 class SpacedMark(DocumentRule):
@@ -76,6 +103,7 @@ class SpacedMark(DocumentRule):
         r"|&(?:[lrb]dquo|[lr]aquo|quot|#[xX]?[23][24];)"
         rf"|[{raw.SMALL_LETTERS}]{{2}}{raw.MARKUP}*[.!?]{raw.MARKUP}*[{raw.CAPITALS}][{raw.SMALL_LETTERS}]*"
         rf"{raw.MARKUP}*{raw.BLANK}"
+        rf"|[{raw.SMALL_LETTERS}]{{3}},[{raw.SMALL_LETTERS}]{{3}}|{_APOSTROPHE}"
     )
     good = (
         "A word (in brackets), “in quotation marks” and so: on.",
@@ -85,6 +113,9 @@ class SpacedMark(DocumentRule):
         'The strings "name " and " is" and "> ", a 5" and " 10" screen.',
         Good("Il a dit « oui » : voilà. Vraiment ?", lang="fr"),
         Good("Er sagte: „Ja.“ Und ging.", lang="de"),
+        "The students' union, the 's' key and sed 's/a/b/'; rock 'n' roll; foo,bar,and baz.",
+        Good("La lettre 'l' et l’eau ; le mot 'un' est là.", lang="fr"),
+        Good("Ankara'da, 'de' eki ve 'da' bağlacı.", lang="tr"),
         Good("Name : one.\n\nPlace : two.\n\nTime : three.\n\nRemark: four."),
     )
     bad = (
@@ -104,6 +135,28 @@ class SpacedMark(DocumentRule):
             fixed="It rained all day. The streets were wet.",
         ),
         Bad("Шёл дождь.Улицы были мокрые.", ".Улицы", fixed="Шёл дождь. Улицы были мокрые.", lang="ru"),
+        Bad("Voici l' heure d’ été.", "' ", "’ ", fixed="Voici l'heure d’été.", lang="fr"),
+        Bad("È un' altra cosa dell' anno.", "' ", "' ", fixed="È un'altra cosa dell'anno.", lang="it"),
+        Bad(
+            "It ’s Tina 's theme, and I don' t know it.",
+            " ’",
+            " '",
+            "' ",
+            fixed="It’s Tina's theme, and I don't know it.",
+        ),
+        Bad(
+            "Ankara 'da ve Python' un GUI ' nin.",
+            " '",
+            "' ",
+            " ' ",
+            fixed="Ankara'da ve Python'un GUI'nin.",
+            lang="tr",
+        ),
+        Bad(
+            "It rained all day,and the streets were wet.",
+            ",and",
+            fixed="It rained all day, and the streets were wet.",
+        ),
         Bad("It rains today.Take the umbrella.", ".Take", fixed="It rains today. Take the umbrella."),
         Bad("Es regnet immer.Das ist gut so.", ".Das", fixed="Es regnet immer. Das ist gut so.", lang="de"),
     )
@@ -115,7 +168,7 @@ class SpacedMark(DocumentRule):
             return
         if document.may_be_spared:
             draft = [document.draft[number] for number in document.gist.blocks_with(self.trigger)]
-            if not any(chain(_spaces(draft, document.draft, lang), _glued(draft))):
+            if not any(chain(_spaces(draft, document.draft, lang), _glued(draft), _apostrophes(draft))):
                 return
         suspects = list(document.segments_with(self.trigger))
         # Where markup stands between a mark and its blank, it may be meant to show them.
@@ -124,6 +177,19 @@ class SpacedMark(DocumentRule):
             (segment, hit) for segment, hit in spaces if segment.prose.is_editable(hit.start, hit.end)
         )
         yield from _glued(suspects)
+        yield from _apostrophes(suspects)
+
+
+def _apostrophes(suspects: Sequence[Segment]) -> Iterator[Found]:
+    for segment in suspects:
+        pattern = APOSTROPHE.get(segment.lang.partition("-")[0].lower())
+        for match in pattern.finditer(segment.text) if pattern else ():
+            mark = match["found"].strip(BLANKS)
+            start, end = match.span("found")
+            yield (
+                segment,
+                Hit(start, end, "a blank at an apostrophe that joins: delete it", (mark,), mark, True),
+            )
 
 
 def _spaces(suspects: Sequence[Segment], segments: Sequence[Segment], lang: str) -> Iterator[Found]:
@@ -230,6 +296,15 @@ def _glued(suspects: Sequence[Segment]) -> Iterator[Found]:
                 yield (
                     segment,
                     Hit(start, end, "a blank is missing between two sentences", (written,), written),
+                )
+        words = continuing(segment.lang)
+        for match in COMMA.finditer(text):
+            start, end = match.span()
+            if match["next"] in words and WORD_BEHIND_BLANK.search(text, max(0, start - LONGEST_WORD), start):
+                written = f", {match['next']}"
+                yield (
+                    segment,
+                    Hit(start, end, "a blank is missing behind the comma", (written,), written, True),
                 )
 
 
