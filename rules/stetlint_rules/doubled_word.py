@@ -101,6 +101,7 @@ class DoubledWord(DocumentRule):
         Good("Chce se se psem projít.", lang="cs"),
         Good("Orang orang itu pelan pelan pulang.", lang="id"),
         "Go step by step by hand; it grew more and more and more. From New York New York looks small.",
+        "A rose is a rose is a rose.",
         "It is a list of list of numbers, the best of the best of them.",
         Good("Va piano piano, passo dopo passo dopo passo.", lang="it"),
     )
@@ -149,6 +150,7 @@ class DoubledWord(DocumentRule):
             "is based is based",
             fixed="It is what the term is based on.",
         ),
+        Bad("The name must be must be short.", "must be must be", fixed="The name must be short."),
         Bad(
             "La lista de puntos de conexión de conexión.",
             "de conexión de conexión",
@@ -238,13 +240,14 @@ def _is_doubled_phrase(match: re.Match[str], lang: str) -> bool:
     phrase, lang = match["phrase"], lang.partition("-")[0].lower()
     words = phrase.lower().split()
     small = [is_small_word(word, lang) or is_emphasis(word, lang) or not word.isalpha() for word in words]
-    is_name = all(word[0].isupper() for word in phrase.split())
+    is_name = all(word[0].isupper() for word in phrase.split()) and not any(map(is_brand, words))
     if is_name or len(set(words)) == 1 or not is_phrase_slip(words, small, lang):
         return False
     text, (start, end) = match.string, match.span()
     before, behind = text[max(0, start - 80) : start], text[end : end + 80]
     previous, following = PREVIOUS_WORD.search(before), NEXT_WORD.match(behind)
-    if (previous and previous[1].lower() == words[-1]) or (following and following[1].lower() == words[0]):
+    goes_on = following is not None and following[1].lower() == words[0]
+    if (goes_on and (small[-1] or len(words) == 2)) or (previous and previous[1].lower() == words[-1]):
         return False  # a loop, or a word that is linked to itself over and over
     return not ("\n" in match[0] and not before.rpartition("\n")[2].strip())  # two lines
 

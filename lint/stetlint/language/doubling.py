@@ -200,11 +200,28 @@ VERBS_BEFORE = _table(
 
 
 # What links a word to itself in correct text: "step by step by hand", "more and more and", "list of list of".
-LINKS = frozenset(
-    """
-    and or by to after for upon of und oder nach für um zu auf an et ou à par pour y o a por para e i u en
-    och og och eller för till til ja tai и или за к по і або v na od do z po i lub czy a nebo és vagy in em en
-    """.split()
+LINKS = _table(
+    en="and or by to after for upon of in",
+    de="und oder nach für um zu auf an in",
+    fr="et ou à par pour après en",
+    es="y o e a por para en",
+    pt="e ou a por para em",
+    it="e o a per in dopo",
+    nl="en of na voor om te in",
+    pl="i lub na za po w czy od do",
+    cs="a nebo na za po v od do",
+    sk="a alebo na za po v od do",
+    ru="и или за к по в на от до",
+    uk="і та або за по в на від до",
+    sv="och eller för till i",
+    da="og eller for til i",
+    nb="og eller for til i",
+    no="og eller for til i",
+    sr="i ili po za na u",
+    hr="i ili po za na u",
+    hu="és vagy",
+    fi="ja tai",
+    ro="și sau la de cu în după",
 )
 GENITIVES = _table(it="di del dello della dei degli delle dell il lo la i gli le un una")
 WITHOUT_ARTICLES = frozenset("be bs cs et fi hr lt lv pl ru sk sl sr uk".split())
@@ -246,17 +263,18 @@ def is_phrase_slip(words: list[str], small: list[bool], lang: str) -> bool:
 
     ``small`` tells which of them are small words or those of emphasis.
     """
-    if lang in UNKNOWN or all(small):
+    links = _of(LINKS, lang) | LINKS["en"]
+    if lang in UNKNOWN or (all(small) and words[-1] not in ("be", "the")):
         return False  # "that you that you can"
     if len(words) == 2 and (
-        words[0] in LINKS
+        words[0] in links
         or (lang in WITHOUT_ARTICLES and not any(small))  # "of the first part of the first part" in two words
         or (
             lang in ONLY_THESE and GENITIVES.get(lang, frozenset()).isdisjoint(words)
         )  # "in fretta in fretta"
     ):
         return False
-    return words[-1] not in LINKS
+    return words[-1] not in links
 
 
 def is_brand(word: str) -> bool:

@@ -244,8 +244,8 @@ GOING_ON_TOO = {
         " waarvan waarvoor zelfs"
     ),
     "pl": (
-        "itd itp bądź dlaczego dokładnie dopiero dość głównie jakby jakiś jedynie kilka kiedyś łącznie mimo"
-        " niezależnie obecnie obok odpowiednio około ostatecznie podobnie ponownie przynajmniej również"
+        "w z itd itp bądź dlaczego dokładnie dopiero dość głównie jakby jakiś jedynie kilka kiedyś łącznie"
+        " mimo niezależnie obecnie obok odpowiednio około ostatecznie podobnie ponownie przynajmniej również"
         " szczególnie tak tutaj wewnątrz wkrótce właśnie wobec wokół wspólnie zamiast zazwyczaj zwykle"
     ),
     "cs": (
