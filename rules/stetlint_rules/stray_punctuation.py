@@ -57,6 +57,8 @@ NEXT = Pattern(r"[ \n]+[\"'“‘«]?([^\W_]+)")
 SPLIT_ELLIPSIS = Pattern(r",\. \.")
 LONGEST_WORD = 40  # code points looked at in front of a mark
 LONGEST_ABBREVIATION = 7  # letters of one that no table has, in front of a small letter
+CLOSING = ")]”»"
+SHORTEST_NAME = 6  # letters of a word with a capital that is no drive (Cert:)
 SHORTEST_WORD = 4  # letters that are no abbreviation in front of a capital or at the end
 APPOSITION = frozenset("a an the one another which who whose where formerly including".split())
 # Behind these words a mark that stands alone is spoken about, or is an argument of a command.
@@ -112,6 +114,8 @@ class StrayPunctuation(DocumentRule):
         Bad("It is **new** ,\nthey say.", " ,", fixed="It is **new**,\nthey say."),
         Bad("Use `x` , then go.", " ,", fixed="Use `x`, then go."),
         Bad("It is new ,they say.", " ,", fixed="It is new, they say."),
+        Bad("It is the end (of all). . Then it began.", " .", fixed="It is the end (of all). Then it began."),
+        Bad("You need to install Gardener:.", ":."),
         Bad("It is the end.. Then it began.", "..", fixed="It is the end. Then it began."),
         Bad("It is the end,. Then it began.", ",."),
         Bad("They move at one speed.,\n\nThe next.", ".,"),
@@ -242,12 +246,16 @@ def _run(text: str, lang: str, match: Match[str]) -> Hit | None:
         goes_on = following is not None and not following[1][0].isupper()
         if not word.islower() or len(word) <= (LONGEST_ABBREVIATION if goes_on else SHORTEST_WORD - 1):
             return None
+    is_last = not text[end:].strip() and len(word) >= SHORTEST_NAME and word.isalpha()
     if marks[0] in ":;" and (
-        not word.islower() or len(word) < 2 or text[max(0, start - len(word) - 1)] in ":/"
+        not (word.islower() or (marks == ":." and is_last))
+        or len(word) < 2
+        or text[max(0, start - len(word) - 1)] in ":/"
     ):
         return None  # a drive (Cert:), an option (/t:), an :emoji:
     if marks == "..":
-        if not word.isalpha() or (following is not None and following[1][0].islower()):
+        is_closed = len(run) > 2 and text[start - 1] in CLOSING
+        if not (word.isalpha() or is_closed) or (following is not None and following[1][0].islower()):
             return None
         if len(run) > 2:
             return Hit(
