@@ -45,6 +45,7 @@ NEAR = 3  # and between those of a quotation that does not begin a sentence
 MOST = 6  # marks of one family that stay alone in a segment; where there are more, it is no prose
 TOKEN = 40  # code points around a mark that tell whether it stands in code
 BEGINNING = Pattern(rf"(?:\A|[.!?…:{re.escape(DASHES + QUOTES)}\n])[{BLANK}\n]*\Z")
+SMILEY = Pattern(r"[:;]['’]?[-–^o]?\Z")  # up to its mouth
 SENTENCE_END = Pattern(r"[.!?…][”\")\]]*\s")
 WIDE = frozenset(("zh", "ja", "ko", "yue"))  # where writers mix the widths of brackets
 CODE = Pattern(r"[{}<>=|\\^_$@&*~#`+]|::|\w\(\)|\w/\w|''|``|\A[\[\]]{2,}\Z")
@@ -159,6 +160,8 @@ def _without_partner(lone: Iterable[Lone], segments: Sequence[Segment]) -> list[
         stack = opened[one.family]
         if one.mark.side > 0:
             stack.append(one)
+        elif SMILEY.search(segments[one.number].text, max(0, one.mark.at - 3), one.mark.at):
+            continue  # it closes nothing
         elif stack and one.number - stack[-1].number <= _reach(stack[-1], segments):
             stack.pop()
         else:
