@@ -40,7 +40,7 @@ LONGEST = 200  # code points of a quotation whose ends are compared: farther apa
 MOST = 400  # quotation marks in a segment; one with more is no prose
 USUAL = 3  # quotations in one style, and times as many as in others, that show how a document quotes
 CLEARLY_USUAL = 10  # quotations in one style beside which a single one in another is a slip
-CODE = Pattern(rf"[{OBJECT}/\\=<>{{}}_$]")
+CODE = Pattern(rf"[{OBJECT}\\=<>{{}}_$]|(?<! )/|/(?! )")
 LATIN = Pattern(r"[A-Za-z]")
 OTHER_LETTER = Pattern(r"[^\W\d_A-Za-z\u00c0-\u024f]")
 ALL_PAIRS = frozenset(
