@@ -2,7 +2,8 @@
 
 What it finds: a word that stands twice with nothing but blanks, a line wrap or markup between: "the the",
 "the **the**", "[guide](…) guide". At the start of a sentence, small words also behind their own capital:
-"The the". So do two or three words: "is based is based" (longer phrases are repetition-loop's).
+"The the". So do two or three words: "is based is based" (longer phrases are repetition-loop's), and
+a word that explains itself in brackets: "base (base)".
 
 Why: translation engines repeat a word where two chunks of a sentence meet, and where a glossary term stands
 beside its own translation.
@@ -51,6 +52,10 @@ WORD = r"[^\W\d_]++(?:['’][^\W\d_]++)?"
 DOUBLED_PHRASE = Pattern(
     rf"(?<![\w./\\@#$%~|=<{{\[-])(?<!\w['’·])(?P<phrase>{WORD}[ \u00a0]{WORD}(?:[ \u00a0]{WORD})?)"
     r"[ \n\u00a0](?P=phrase)(?![\w/\\(@{\[-]|['’]|[.:]\w|:/| ?[={])"
+)
+# A word that is explained by itself.
+GLOSS = Pattern(
+    rf"(?<![\w./\\@#$%~|=<{{\[-])(?P<once>{WORD}(?:[ \u00a0]{WORD}){{0,2}})[ \u00a0]\((?P=once)\)(?![\w(])"
 )
 PREVIOUS_WORD = Pattern(r"(\w+)[ \n\u00a0,;:-]+$")
 NEXT_WORD = Pattern(r"[ \n\u00a0,;:-]+(\w+)")
@@ -101,6 +106,7 @@ class DoubledWord(DocumentRule):
         Good("Chce se se psem projít.", lang="cs"),
         Good("Orang orang itu pelan pelan pulang.", lang="id"),
         "Go step by step by hand; it grew more and more and more. From New York New York looks small.",
+        "The Long Island Ferry (Ferry) and `x` (x).\n\n## Default (Default)\n\nIt begins.",
         "A rose is a rose is a rose.",
         "It is a list of list of numbers, the best of the best of them.",
         Good("Va piano piano, passo dopo passo dopo passo.", lang="it"),
@@ -150,6 +156,7 @@ class DoubledWord(DocumentRule):
             "is based is based",
             fixed="It is what the term is based on.",
         ),
+        Bad("It has a metal base (base) of steel.", "base (base)", fixed="It has a metal base of steel."),
         Bad("The name must be must be short.", "must be must be", fixed="The name must be short."),
         Bad(
             "La lista de puntos de conexión de conexión.",
@@ -173,6 +180,9 @@ class DoubledWord(DocumentRule):
             for match in DOUBLED_PHRASE.finditer(segment.text):
                 if _is_doubled_phrase(match, segment.lang) and not _is_linked(match, segment):
                     yield segment, _hit(match, match["phrase"])
+            for match in GLOSS.finditer(segment.text):
+                if _is_gloss(match) and segment.role != "heading":
+                    yield segment, _hit(match, match["once"])
 
     def _suspects(self, gist: Gist, document: Document) -> Iterator[int]:
         """Yield the numbers of the blocks in which a word stands twice that should not."""
@@ -190,6 +200,7 @@ class DoubledWord(DocumentRule):
                     for match in DOUBLED.finditer(text)
                 )
                 or any(_is_doubled_phrase(match, document.lang) for match in DOUBLED_PHRASE.finditer(text))
+                or any(map(_is_gloss, GLOSS.finditer(text)))
             ):
                 yield number
 
@@ -250,6 +261,13 @@ def _is_doubled_phrase(match: re.Match[str], lang: str) -> bool:
     if (goes_on and (small[-1] or len(words) == 2)) or (previous and previous[1].lower() == words[-1]):
         return False  # a loop, or a word that is linked to itself over and over
     return not ("\n" in match[0] and not before.rpartition("\n")[2].strip())  # two lines
+
+
+def _is_gloss(match: re.Match[str]) -> bool:
+    """Whether a word is explained by itself, and not a long name by its last words ("Ada Bay (Bay)")."""
+    once = match["once"]
+    previous = PREVIOUS_WORD.search(match.string[max(0, match.start() - 80) : match.start()])
+    return len(once) > 2 and not (once[0].isupper() and previous is not None and previous[1][0].isupper())
 
 
 def _is_linked(match: re.Match[str], segment: Segment) -> bool:
