@@ -107,6 +107,7 @@ class DoubledWord(DocumentRule):
         Good("Orang orang itu pelan pelan pulang.", lang="id"),
         "Go step by step by hand; it grew more and more and more. From New York New York looks small.",
         "The Long Island Ferry (Ferry) and `x` (x).\n\n## Default (Default)\n\nIt begins.",
+        "* **Notes** ([Notes](a.md)): so.\n* text (text)",
         "A rose is a rose is a rose.",
         "It is a list of list of numbers, the best of the best of them.",
         Good("Va piano piano, passo dopo passo dopo passo.", lang="it"),
@@ -181,7 +182,7 @@ class DoubledWord(DocumentRule):
                 if _is_doubled_phrase(match, segment.lang) and not _is_linked(match, segment):
                     yield segment, _hit(match, match["phrase"])
             for match in GLOSS.finditer(segment.text):
-                if _is_gloss(match) and segment.role != "heading":
+                if _is_gloss(match) and _is_in_text(match, segment):
                     yield segment, _hit(match, match["once"])
 
     def _suspects(self, gist: Gist, document: Document) -> Iterator[int]:
@@ -268,6 +269,16 @@ def _is_gloss(match: re.Match[str]) -> bool:
     once = match["once"]
     previous = PREVIOUS_WORD.search(match.string[max(0, match.start() - 80) : match.start()])
     return len(once) > 2 and not (once[0].isupper() and previous is not None and previous[1][0].isupper())
+
+
+def _is_in_text(match: re.Match[str], segment: Segment) -> bool:
+    """Whether words stand in running text, without markup: not a title, a cell, a term with its link."""
+    is_all = match[0] == segment.text.strip()
+    return (
+        not is_all
+        and segment.role not in ("heading", "cell")
+        and segment.prose.is_editable(match.start(), match.end())
+    )
 
 
 def _is_linked(match: re.Match[str], segment: Segment) -> bool:

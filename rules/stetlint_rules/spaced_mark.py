@@ -40,6 +40,9 @@ IN_ANGLES = Pattern(r"(?<![^\s(\[—–-])«(?P<inside>[^«»\n]{1,300})»(?=[\s
 WORD_FIRST = Pattern(rf"{BLANK}+(?:[^\W\d_]{{2}}|[^\W\d_]['’])")
 WORD_LAST = Pattern(rf"(?:[^\W_]{{2}}|[^\W_][.!?…]){BLANK}+\Z")
 CODE = Pattern(rf"[{{}}<>=|\\$`;{OBJECT}]|::|->")
+MENU = Pattern(r"(?<=\w) > (?=\w)")  # "Start > Options"
+WORDS = Pattern(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
+FEWEST = 3  # words beside which code in brackets is only named
 COLON = Pattern(
     rf"(?<=[^\W\d_A-Z]{{3}}){BLANK}+:(?={BLANK}+(?!public\b|private\b|protected\b)[^\W\d_]{{2}}|{BLANK}?$)"
 )
@@ -121,6 +124,9 @@ class SpacedMark(DocumentRule):
     bad = (
         Bad("A word ( in brackets ) here.", "( ", " )", fixed="A word (in brackets) here."),
         Bad("A word ( in brackets) here.", "( ", fixed="A word (in brackets) here."),
+        Bad(
+            "A set ( the files from `x` or `y`) here.", "( ", fixed="A set (the files from `x` or `y`) here."
+        ),
         Bad("A word (in brackets ).", " )", fixed="A word (in brackets)."),
         Bad('He said " come here " twice.', '" ', ' "', fixed='He said "come here" twice.'),
         Bad('He said "come here! " twice.', ' "', fixed='He said "come here!" twice.'),
@@ -227,7 +233,7 @@ def _inside(
             may_be_string = (
                 text[start] == '"' and is_open != is_close and inside.rstrip(" ")[-1:] not in ".,!?…"
             )
-            if may_be_string or CODE.search(inside):
+            if may_be_string or _may_be_code(inside, is_open and is_close):
                 continue
             if is_open:
                 words = start + 1 + len(inside) - len(inside.lstrip(" "))
@@ -241,6 +247,14 @@ def _inside(
         if right <= len(found):
             return
     yield from found
+
+
+def _may_be_code(inside: str, is_on_both_sides: bool) -> bool:
+    """Whether what stands inside of two marks looks like code, and not only has some beside words."""
+    inside = MENU.sub(" ", inside)
+    if not is_on_both_sides and len(WORDS.findall(inside)) >= FEWEST:
+        inside = inside.replace(OBJECT, "")
+    return CODE.search(inside) is not None
 
 
 def _ends(inside: str) -> tuple[bool, bool]:
