@@ -1,21 +1,12 @@
-#!/usr/bin/env python3
-"""Hold the reader of reStructuredText against docutils on real files.
+"""What docutils reads of reStructuredText.
 
-Usage: python benchmarks/beside_docutils.py FOLDER
-
-Every .rst and .rest file below FOLDER is read by both. Compared are the texts of its segments, whatever their
-order: blanks are one, and what is no prose is one sign. What a directive or a role of Sphinx holds, docutils
-does not know; it is told by the tables of the reader. Printed are how many files and texts are the same, and
-of the first files that differ what only one of the two has.
+What a directive or a role of Sphinx holds, docutils does not know: the tables of the reader tell it.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import docutils.frontend
@@ -24,14 +15,11 @@ import docutils.parsers.rst
 import docutils.utils
 from docutils.parsers.rst import directives, roles
 
+from oracles import Text
 from stetlint.document import LINE_BREAK, OBJECT
-from stetlint.readers import rst
-from stetlint.readers.prose import ProseBuilder
 from stetlint.readers.rst_directives import Argument, Body, shape_of
 from stetlint.readers.rst_inline import CODE_ROLES, PROSE_ROLES, TITLED_ROLES
-from stetlint.source import Source, SourceError
 
-SHOWN = 20  # files that differ
 OF_DOCUTILS = frozenset(
     """
     admonition attention caution class compound container csv-table danger date epigraph error figure
@@ -132,8 +120,7 @@ SETTINGS.report_level = SETTINGS.halt_level = 5
 SETTINGS.file_insertion_enabled = False
 
 
-def oracle(text: str) -> list[str]:
-    """Return the texts that docutils finds."""
+def of_rst(text: str) -> Iterator[Text]:
     before = directives.directive, roles.role, docutils.utils.extract_extension_options
     directives.directive, roles.role = _directive, _role
     docutils.utils.extract_extension_options = _options
@@ -142,7 +129,8 @@ def oracle(text: str) -> list[str]:
         docutils.parsers.rst.Parser().parse(text, document)
     finally:
         directives.directive, roles.role, docutils.utils.extract_extension_options = before
-    return [found for found in _texts(document) if found]
+    for each in _texts(document):
+        yield each, None
 
 
 def _texts(node: Any) -> Iterator[str]:
@@ -188,43 +176,3 @@ def _text(node: Any) -> str:
     if isinstance(node, OPAQUE):
         return OBJECT
     return "".join(_text(child) for child in node.children)
-
-
-def normal(text: str) -> str:
-    """Return a text as it is compared: blanks are one, and so are objects."""
-    source = Source("x", text.replace("\0", "").encode())
-    builder = ProseBuilder(source)
-    if source.text:
-        builder.verbatim(0, len(source.data), source.text)
-    text = builder.build().text
-    text = re.sub(rf"{OBJECT}+", OBJECT, " ".join(text.split()))
-    return "" if not text.strip(OBJECT + " ") else text
-
-
-def main() -> None:
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    files = same_files = texts = same_texts = 0
-    for path in sorted(Path(sys.argv[1]).rglob("*")):
-        if path.suffix not in (".rst", ".rest") or not path.is_file():
-            continue
-        try:
-            source = Source(str(path), path.read_bytes())
-        except SourceError as error:
-            print(f"{path}: {error.message}")
-            continue
-        found = Counter(normal(segment.text) for segment in rst.read(source, "en").segments)
-        wanted = Counter(map(normal, oracle(source.text)))
-        found[""] = wanted[""] = 0
-        files += 1
-        texts += wanted.total()
-        same_texts += (found & wanted).total()
-        same_files += found == wanted
-        if found != wanted and files - same_files <= SHOWN:
-            only = [list((found - wanted).elements())[:3], list((wanted - found).elements())[:3]]
-            print(f"{path}: only here {only[0]!r}, only docutils {only[1]!r}")
-    print(f"{files} files, {same_files} the same; {texts} texts of docutils, {same_texts} the same")
-
-
-if __name__ == "__main__":
-    main()
