@@ -43,7 +43,7 @@ def test_blocks_and_findings(outcome):
     data = data_of(page_of(outcome))
     assert data["paths"] == ["docs/a b,%:é.md", "z.md"]
     assert [rule for rule, _ in data["rules"]] == ["doubled-word", "lost-link", "name-drift"]
-    assert data["rules"][0][1].startswith("doubled-word\n\nThe same word twice")
+    assert data["rules"][0][1].startswith("doubled-word\n\nThe same word or short phrase twice")
     assert data["errors"] == ["b.md:3: not UTF-8", "no such thing"]
     for row, finding in zip(data["findings"], outcome.findings, strict=True):
         block, rule, severity, start, end, line, column, message, fix, suggestions, related = row
@@ -325,7 +325,7 @@ def test_manual_page_and_keys(show, outcome):
     page.keys("j", "r")
     assert page.js("document.getElementById('page').open")
     assert page.texts("#page-title") == ["doubled-word"]
-    assert page.texts("#page-text")[0].startswith("The same word twice in a row.")
+    assert page.texts("#page-text")[0].startswith("The same word or short phrase twice in a row.")
     page.keys("j")  # the page below stays where it is
     assert page.current() == "f0"
     page.keys("\ue00c")
