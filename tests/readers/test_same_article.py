@@ -65,9 +65,9 @@ WRITERS: dict[str, Callable[[tuple[str, ...]], str]] = {
     "subtitles": subtitles,
     "text": lines("{}\n\n"),
     "tmx": lines("<tu><tuv xml:lang='de'><seg>x</seg></tuv><tuv xml:lang='en'><seg>{}</seg></tuv></tu>\n",
-                 "<tmx><header srclang='de'/>"),
+                 "<tmx><header srclang='de'/><body>", "</body></tmx>"),
     "xcstrings": catalogue,
-    "xliff": lines("<trans-unit><source>x</source><target>{}</target></trans-unit>\n", "<xliff>"),
+    "xliff": lines("<trans-unit><source>x</source><target>{}</target></trans-unit>\n", "<xliff>", "</xliff>"),
     "yaml": lambda texts: "en:\n" + "".join(f"  a{i}: >\n    {text}\n" for i, text in enumerate(texts)),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import re
 
 from stetlint.document import Content, Prose
 from stetlint.language.patterns import Pattern
-from stetlint.readers import messages, paths
+from stetlint.readers import broken, messages, paths
 from stetlint.readers.prose import ProseBuilder
 from stetlint.readers.xmltext import START, Walk
 from stetlint.source import Source
@@ -27,7 +27,7 @@ def declared_language(source: Source) -> str | None:
 def read(source: Source, lang: str) -> Content:
     """Read the strings of a file."""
     walk = Walk(source)
-    content = Content([], [], walk.comments)
+    content = Content([], [], walk.comments, broken.not_xml(source))
     is_kept = False
     for token in walk:
         if token.kind is not START:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stetlint.document import Content
+from stetlint.document import BLANKED, Content
 from stetlint.language.patterns import Pattern
-from stetlint.readers import escapes, messages, paths
+from stetlint.readers import broken, escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
 from stetlint.source import Source
 
@@ -18,6 +18,7 @@ TOKEN = Pattern(
     rb"\"(?P<string>(?:[^\"\\\n]|\\[^\n])*+)\"|(?P<mark>[{}\[\],])|//[^\n]*|/\*(?:[^*/]|\*(?!/)|/(?!\*))*+\*/"
     rb"|\"(?:[^\"\\\n]|\\[^\n])*+"  # one that is not closed: not to be tried from each quote in it again
 )
+LAST_COMMA = Pattern(rb",(?=\s*+[}\]])")
 NO_COPY = ("@", "$", "_comment", "//")
 LANGUAGE_KEY = Pattern(rb"\"@@locale\"\s*:\s*\"([\w-]+)\"")
 
@@ -32,7 +33,7 @@ def declared_language(source: Source) -> str | None:
 
 def read(source: Source, lang: str) -> Content:
     """Read the strings of a file."""
-    content = Content([], [], [])
+    content = Content([], [], [], complaints(source))
     path = source.path.replace("\\", "/")
     is_extension = "/_locales/" in f"/{path}"
     message_of: Span | None = None  # the key of the object whose message was met
@@ -47,6 +48,18 @@ def read(source: Source, lang: str) -> Content:
             continue  # it tells translators where the message stands
         add(content, source, value, lang)
     return content
+
+
+def complaints(source: Source) -> broken.Complaints:
+    """Return what keeps a file from being JSON, with comments and commas behind the last value let pass."""
+    if not source.text.strip() or not broken.not_json(source.text):
+        return []
+    data = TOKEN.sub(lambda match: _blanked(match[0]), source.data)
+    return broken.not_json(LAST_COMMA.sub(b" ", data).decode())
+
+
+def _blanked(token: bytes) -> bytes:
+    return token.translate(BLANKED) if token.startswith(b"/") else token
 
 
 def add(content: Content, source: Source, value: Span, lang: str) -> None:

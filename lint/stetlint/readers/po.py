@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from stetlint.document import Comment, Content
-from stetlint.language.patterns import Pattern
-from stetlint.readers import escapes, messages, paths
+from stetlint.language.patterns import Pattern, compiled
+from stetlint.readers import broken, escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
 from stetlint.source import Source
 
@@ -21,6 +21,12 @@ PART = Pattern(
     rb"(?P<strings>\"(?:[^\"\\\n]|\\.)*+\"?+(?:[ \t\r]*+\n[ \t]*+\"(?:[^\"\\\n]|\\.)*+\"?+)*+))",
     re.MULTILINE,
 )
+# A line that no catalogue has: no comment and no field; a string that does not end, or with words behind it.
+BROKEN = (
+    r"(?m)^[ \t]*(?:[^#\"md \t\r\n]|[md][a-z_]*(?:\[[0-9]+\])?(?:[^a-z_\[\" \t\r\n]|[ \t]+[^\[\" \t\r\n])"
+    r"|(?:[md][a-z_]*(?:\[[0-9]+\])?[ \t]*)?\"(?:[^\"\\\n]|\\[^\n])*(?:\\?$|\"[ \t]*[^\"# \t\r\n]))"
+)
+NO_LINE = 'no line of a catalogue: texts stand in quotation marks, and each " in them behind a backslash'
 MARKS = b'" \t\r\n'  # around and between the strings of a field
 LANGUAGE = Pattern(rb"^\"Language:[ \t]*([A-Za-z]{2,3}(?:[_@-]\w+)*)", re.MULTILINE)
 HEADER_SIZE = 10_000  # bytes
@@ -49,7 +55,7 @@ class _Reading:
     def __init__(self, source: Source, lang: str) -> None:
         self.source = source
         self.lang = lang
-        self.content = Content([], [], [])
+        self.content = Content([], [], [], _complaints(source))
         self.flags: list[bytes] = []
         self.fields: dict[bytes, Span] = {}
         self._walk()
@@ -121,6 +127,11 @@ class _Reading:
             following = data[slice(*strings[i])].decode()[:1] if i < len(strings) else ""
             escapes.add(builder, start, end, escape=ESCAPE, decode=_decoded, after=following)
         return builder
+
+
+def _complaints(source: Source) -> broken.Complaints:
+    match = compiled(BROKEN).search(source.data)
+    return [] if match is None else broken.at_byte(source, match.end() - 1, NO_LINE)
 
 
 def _decoded(code: str, following: str) -> str:

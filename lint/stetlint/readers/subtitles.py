@@ -10,7 +10,7 @@ from html import unescape
 
 from stetlint.document import Comment, Content
 from stetlint.language.patterns import Pattern
-from stetlint.readers import paths
+from stetlint.readers import broken, paths
 from stetlint.readers.flow import Flow
 from stetlint.source import Source
 
@@ -27,6 +27,7 @@ OTHER_SPEAKER = Pattern(r"\s*(?:[-‐–—♪♫(（\[【]|>>)")
 LEAST_MARKED = 0.25  # share of the cues that end with a mark
 MOST_CUES = 12  # of one sentence
 MOST_QUOTED_CUES = 40  # of one quotation
+NO_CUE = "no subtitles: a cue begins with its times, as in 00:00:01,000 --> 00:00:02,500"
 PAIRS = ("“”", "«»", "「」", "『』", "()", "[]", "（）")
 
 Line = tuple[int, int, str]  # a line of text, without the blanks around it: bytes, half open
@@ -60,7 +61,16 @@ def read(source: Source, lang: str) -> Content:
             _add(flow, line)
             before = line
     flow.end_segment()
-    return flow.in_order()
+    content = flow.in_order()
+    if not cues and _is_broken(source.data):
+        content = content._replace(complaints=broken.at_byte(source, 0, NO_CUE))
+    return content
+
+
+def _is_broken(data: bytes) -> bool:
+    """Whether a file without text is none by intent: it has something, but not one time of a cue."""
+    has_some = b"-->" in data if data.startswith(b"WEBVTT") else bool(data.strip())
+    return has_some and TIMING.search(data) is None
 
 
 def _cues(source: Source, comments: list[Comment]) -> list[list[Line]]:

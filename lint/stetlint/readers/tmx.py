@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stetlint.document import Content
 from stetlint.language.patterns import Pattern
-from stetlint.readers import messages, paths
+from stetlint.readers import broken, messages, paths
 from stetlint.readers.prose import ProseBuilder
 from stetlint.readers.xmltext import END, START, Walk
 from stetlint.source import Source
@@ -42,7 +42,7 @@ def _is_same(tag: str, other: str | None) -> bool:
 def read(source: Source, lang: str) -> Content:
     """Read the variants of a memory."""
     walk = Walk(source)
-    content = Content([], [], walk.comments)
+    content = Content([], [], walk.comments, broken.not_xml(source))
     declared, original_lang = declared_language(source), _original_language(source)
     spoken = ""
     variants: list[tuple[str, ProseBuilder]] = []  # of a unit: language and text

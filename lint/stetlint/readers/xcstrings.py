@@ -5,7 +5,7 @@ from __future__ import annotations
 from stetlint.document import Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import escapes, messages, paths
-from stetlint.readers.json import Span, strings
+from stetlint.readers.json import Span, complaints, strings
 from stetlint.readers.prose import ProseBuilder
 from stetlint.source import Source
 
@@ -20,7 +20,7 @@ def declared_language(source: Source) -> str | None:
 
 def read(source: Source, lang: str) -> Content:
     """Read the units of a catalogue. The original is the key, or the text in the source language."""
-    content = Content([], [], [])
+    content = Content([], [], [], complaints(source))
     original_lang = declared_language(source)
     entry: Span | None = None
     units: list[tuple[str, Span]] = []  # of an entry: language and place

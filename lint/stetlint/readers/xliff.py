@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from stetlint.document import Content, Prose
 from stetlint.language.patterns import Pattern
-from stetlint.readers import messages, paths
+from stetlint.readers import broken, messages, paths
 from stetlint.readers.prose import ProseBuilder
 from stetlint.readers.xmltext import END, START, Token, Walk
 from stetlint.source import Source
@@ -41,7 +41,7 @@ class _Reading:
     def __init__(self, source: Source, lang: str) -> None:
         self.source = source
         self.walk = Walk(source)
-        self.content = Content([], [], self.walk.comments)
+        self.content = Content([], [], self.walk.comments, broken.not_xml(source))
         self.lang = self.file_lang = lang
         self.declared = declared_language(source)
         self.original_lang: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stetlint.document import Comment, Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import front_matter, messages, paths
+from stetlint.readers.broken_yaml import Check
 from stetlint.readers.prose import ProseBuilder
 from stetlint.source import Source
 
@@ -31,6 +32,7 @@ def declared_language(source: Source) -> str | None:
 def read(source: Source, lang: str) -> Content:
     """Read the scalars of a file."""
     content = Content([], [], [])
+    check = Check(source)
     data = source.data
     size = len(data)
     whole = front_matter.FrontMatter(0, size, 0, size, False)
@@ -45,6 +47,7 @@ def read(source: Source, lang: str) -> Content:
             continue
         match = START.match(data, at, line_end) or ITEM.match(data, at, line_end)
         if match is None:
+            check.line(at, line_end)
             at = line_end
             continue
         start = match.end()
@@ -56,7 +59,11 @@ def read(source: Source, lang: str) -> Content:
             is_other = line[lead : lead + 1] == b"#" or START.match(line) or ITEM.match(line)
             if lead > indent and not is_other:
                 start, line_end = line_end + lead, following
-        if not data[start:line_end].strip() or data[start] in NO_PROSE:
+        if not data[start:line_end].strip():
+            at = line_end
+            continue
+        check.value(start, line_end, is_of_key=bool(match.re.groups))
+        if data[start] in NO_PROSE:
             at = line_end
             continue
         end = front_matter.value_end(data, start, line_end, indent, whole)
@@ -64,4 +71,4 @@ def read(source: Source, lang: str) -> Content:
         front_matter.add_value(builder, data, start, end, False)
         content.segments.extend(messages.segments(builder, lang))
         at = max(end, line_end)
-    return content
+    return content._replace(complaints=check.complaints)
