@@ -17,10 +17,15 @@ from stetlint.gist import LINE_BREAK as LINE_BREAK
 from stetlint.gist import OBJECT as OBJECT
 from stetlint.gist import Gist
 from stetlint.language.patterns import compiled
-from stetlint.source import CONTINUATION_BYTES, Source
+from stetlint.source import Source
 
-# For bytes.translate: all but the breaks of lines becomes blank.
-BLANKED = bytes(byte if byte in b"\r\n" else 0x20 for byte in range(0x100))
+# For bytes.translate: all but the breaks of lines becomes blank, each character one.
+GONE = b"\xff"  # is in no UTF-8
+BLANKED = bytearray(b" " * 0x80 + GONE * 0x40 + b" " * 0x40)
+for _kept in b"\r\n":
+    BLANKED[_kept] = _kept
+# What parts two stretches of copy where triggers are looked for: by the breaks of lines between them.
+GAPS = (b" ", b" \n ", b" \n\n ")
 SHORT = 1000  # bytes; to count in a piece that is shorter is faster than to ask the source
 
 
@@ -169,13 +174,19 @@ class Comment(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What a reader returns, in the order of the source. ``complaints`` tell what is wrong with the format of
-    a container, which was read all the same: lines of the file, from 1, and messages."""
+    """What a reader returns, in the order of the source.
+
+    complaints   what is wrong with the format of a container, which was read all the same: lines of the file,
+                 from 1, and messages
+    stretches    where the pieces of all segments stand in the source, if the reader tells: start, end (in
+                 bytes) and kind of the first, then of the next ...
+    """
 
     segments: list[Segment]
     links: list[Link]
     comments: list[Comment]
     complaints: Sequence[tuple[int, str]] = ()
+    stretches: Sequence[int] = ()
 
 
 Reader = Callable[[Source, str], Content]
@@ -222,8 +233,7 @@ class Document:
         For rules that look long at a segment and whose trigger holds for each segment by itself.
         """
         if self.is_container:
-            search = compiled(pattern).search
-            yield from (segment for segment in self.segments if search(segment.text.encode()))
+            yield from self.segments_with(pattern)
             return
         starts, ends = [], []
         for match in compiled(pattern).finditer(self.source.data):
@@ -241,24 +251,41 @@ class Document:
         pieces = [segment.prose.pieces for segment in self.segments]
         return [(some[0][1], some[-1][2]) for some in pieces]
 
-    @property
-    def scanned(self) -> tuple[Source, ...]:
+    @cached_property
+    def scanned(self) -> Source:
         """Where triggers are looked for: the source or, of a container, the copy as the source spells it, and
         the prose that it makes."""
         if not self.is_container:
-            return (self.source,)
+            return self.source
+        data = self.source.data
+        parts: list[bytes] = []
+        behind = 0
+        for start, end, _ in self.stretches:
+            if start > behind:
+                parts.append(GAPS[min(data.count(b"\n", behind, start), len(GAPS) - 1)])
+            parts.append(data[start:end])
+            behind = end
         prose = "\n\n".join([segment.text for segment in self.segments])
-        return tuple(Source(self.source.path, text.encode()) for text in (self.raw.text, prose))
+        return Source(self.source.path, b"".join((*parts, b" \n\n", prose.encode())))
+
+    @property
+    def stretches(self) -> list[tuple[int, int, int]]:
+        """Where the pieces of all segments stand in the source, in its order: start, end (in bytes), kind."""
+        told = iter(self.content.stretches)
+        found: list[tuple[int, int, int]] = list(zip(told, told, told, strict=True))
+        return sorted(found or (piece[1:] for one in self.segments for piece in one.prose.pieces))
 
     @cached_property
     def may_have_languages(self) -> bool:
         """Whether a segment may be in another language than the document. A yes may be wrong."""
-        return self.is_container or b"lang=" in self.source.data
+        if self.is_container:
+            return not self.languages <= {self.lang}
+        return b"lang=" in self.source.data
 
     @property
     def may_be_spared(self) -> bool:
-        """Whether a look at the gist, in the document's language, can spare the parsing."""
-        return self._gist is not None and not self.may_have_languages
+        """Whether a look at the gist, in the document's language, can spare a look at each segment."""
+        return (self._gist is not None or self.is_container) and not self.may_have_languages
 
     @cached_property
     def gist(self) -> Gist:
@@ -283,12 +310,13 @@ class Document:
 
         The gist is looked at first, in one scan; where there is nothing in it, the document is not parsed.
         """
-        if self.may_be_spared:
+        if self._gist is not None:
             gist = self.gist
-            if not any(may(gist.blocks[number], self.lang) for number in gist.blocks_with(pattern)):
+            if not self.may_be_spared:
+                if not gist.has(pattern):
+                    return
+            elif not any(may(gist.blocks[number], self.lang) for number in gist.blocks_with(pattern)):
                 return
-        elif self._gist is not None and not self.gist.has(pattern):
-            return
         segments = (self.segments[number] for number in self.exact.blocks_with(pattern))
         yield from (segment for segment in segments if may(segment.text, segment.lang))
 
@@ -311,7 +339,7 @@ class Document:
         in a container all that is no copy is blank."""
         source = self.source
         if self.is_container:
-            return Segment(_copy_of(source, self.segments), "source", self.lang)
+            return Segment(_Copy(source, self.stretches), "source", self.lang)
         return Segment(Prose(source.text, [(0, 0, len(source.data), VERBATIM)], source), "source", self.lang)
 
     def range_in_raw(self, construct: Link | Comment) -> tuple[int, int]:
@@ -326,34 +354,39 @@ class Document:
 class _Copy(Prose):
     """A source in which all that is no copy is blank: what is found there ends where the copy does."""
 
-    __slots__ = ()
+    __slots__ = ("_stretches",)
+
+    def __init__(self, source: Source, stretches: Sequence[tuple[int, int, int]]) -> None:
+        """``stretches`` are those of a document."""
+        data = source.data
+        copy = bytearray(data.translate(BLANKED))
+        for start, end, _ in stretches:
+            copy[start:end] = data[start:end]
+        self.text = copy.translate(None, GONE).decode()
+        self.source = source
+        self._stretches = stretches
+
+    def __getattr__(self, name: str) -> object:
+        # Asked only for what is not there: few texts have a hit.
+        if name == "pieces":
+            self.pieces = list(self._pieces())
+        return object.__getattribute__(self, name)
+
+    def _pieces(self) -> Iterator[tuple[int, int, int, Kind]]:
+        size = len(self.source.data)
+        at = 0
+        for first, end, _ in (*self._stretches, (size, size, DECODED)):
+            start = max(first, at)
+            for begin, until, kind in ((at, start, DECODED), (start, end, VERBATIM)):
+                if begin < until:
+                    yield self.source.offset(begin), begin, until, kind
+                    at = until
 
     def to_source(self, start: int, end: int) -> Span:
         found = self.text[start:end]
         if found.strip():
             start, end = start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())
         return super().to_source(start, end)
-
-
-def _copy_of(source: Source, segments: Sequence[Segment]) -> Prose:
-    """Return a source in which all but the prose of some segments is blank, at the same offsets."""
-    spans = sorted(piece[1:3] for segment in segments for piece in segment.prose.pieces)
-    parts: list[str] = []
-    pieces: list[tuple[int, int, int, Kind]] = []
-    at = offset = 0  # in bytes, in code points
-    for first, end in (*spans, (len(source.data), len(source.data))):
-        start = max(first, at)
-        for begin, until, kind in ((at, start, DECODED), (start, end, VERBATIM)):
-            if begin < until:
-                data = source.data[begin:until]
-                if kind is not VERBATIM:
-                    data = data.translate(BLANKED, CONTINUATION_BYTES)
-                text = data.decode()
-                pieces.append((offset, begin, until, kind))
-                parts.append(text)
-                offset += len(text)
-                at = until
-    return _Copy("".join(parts), pieces, source)
 
 
 def place_of(source: Source, span: Span) -> Place:

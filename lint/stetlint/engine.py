@@ -79,9 +79,9 @@ class Linter:
 
         What is scanned is the file as it is; where copy stands escaped in it, its text as well.
         """
+        source = document.scanned
         found = {
             known.id: rule
-            for source in document.scanned
             for known in self._triggers.matching(source)
             if known.id in settings.rules
             and _holds_for(known, document)

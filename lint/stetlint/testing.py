@@ -64,10 +64,9 @@ def _why_not_called(rule: type[Rule], example: Bad, options: Mapping[str, Any]) 
     """Return why the rule is not called for an example, "" where it is."""
     made, document, _ = _ready(rule, example, options)
     trigger = made.trigger
-    matching = [each for each in document.scanned if trigger is None or compiled(trigger).search(each.data)]
-    if not matching:
+    if trigger is not None and not compiled(trigger).search(document.scanned.data):
         return f"the trigger {trigger!r} does not match"
-    if not any(map(made.suspects, matching)):
+    if not made.suspects(document.scanned):
         return "suspects() says no to"
     if not any(map(made.knows, (document.lang, *document.languages))):
         return f"the rule does not know the language {example.lang!r} of"

@@ -81,7 +81,7 @@ from stetlint import (
     Segment,
 )
 from stetlint.language.across import Mention, are_one, are_versions, mentions_of, spellings_to_compare
-from stetlint.language.coverage import words_outside
+from stetlint.language.coverage import WordsOutside
 from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_of, spaced_pairs_of
 from stetlint.language.known import known
 from stetlint.language.names import CAPITALISED_NOUNS, Contexts, Names, bones_of, is_identifier
@@ -203,7 +203,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         names = Names(texts)
         pairs, spaced, slipped, famous = self._candidates(names, lang)
         if slipped:
-            code = words_outside(document)
+            code = WordsOutside(document)
             slipped = [pair for pair in slipped if pair[0].lower() not in code]
         contexts = Contexts(texts, {word for pair in pairs + spaced + slipped + famous for word in pair})
         if lang == "en":
@@ -212,7 +212,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         else:
             verdicts = [Pair(one, other, 0.0) for one, other in pairs if is_certain(one, other, contexts)]
         if verdicts:
-            code = words_outside(document)
+            code = WordsOutside(document)
             # Two things of a program are two: Espree, Esprima
             verdicts = [p for p in verdicts if not (p.one.lower() in code and p.other.lower() in code)]
         verdicts.extend(Pair(*pair, 0.0) for pair in slipped)

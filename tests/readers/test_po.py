@@ -159,3 +159,31 @@ def test_the_text_is_that_of_polib(text: str) -> None:
 )
 def test_what_is_no_catalogue_is_survived(text: str) -> None:
     read(text)
+
+
+def test_an_obsolete_entry_says_nothing_of_the_next() -> None:
+    source = Source("a.po", b'#, fuzzy\n#~ msgid "a"\n#~ msgstr "b"\n\nmsgid "Open"\nmsgstr "Abrir"\n')
+    assert [segment.text for segment in po.read(source, "pt").segments] == ["Abrir"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'msgid "&Open"\nmsgstr "&Abrir"',
+        'msgid "Open_file"\nmsgstr "Abrir"',
+        'msgid "a {n, plural, one {x} other {y z}}"\nmsgstr "b {n, plural, one {um} other {dois ou}}"',
+        'msgid "%s is here"\nmsgstr " %s está aqui\\n"',
+        'msgid "See it"\nmsgstr "Veja https://example.org agora"',
+    ],
+)
+def test_what_is_made_later_fits_the_text(entry: str) -> None:
+    source = Source("a.po", entry.encode())
+    content = po.read(source, "pt")
+    assert content.segments
+    pieces = [piece[1:] for segment in content.segments for piece in segment.prose.pieces]
+    told = iter(content.stretches)
+    assert list(zip(told, told, told, strict=True)) == pieces
+    for segment in content.segments:
+        assert segment.text == segment.prose.text
+        assert segment.original is not None
+        assert segment.role == "cell"

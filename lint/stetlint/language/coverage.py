@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from stetlint.document import OPAQUE, Document
@@ -15,14 +16,12 @@ class Coverage:
 
     def __init__(self, document: Document) -> None:
         source = document.source
-        stretches = sorted(
-            (start, end, kind is OPAQUE and source.data[start : start + 1] == b"`")
-            for segment in document.segments
-            for _, start, end, kind in segment.prose.pieces
-        )
+        stretches = document.stretches
         self._starts = [source.offset(start) for start, _, _ in stretches]
         self._ends = [source.offset(end) for _, end, _ in stretches]
-        self._is_code = [is_code for _, _, is_code in stretches]
+        self._is_code = [
+            kind == OPAQUE and source.data[start : start + 1] == b"`" for start, _, kind in stretches
+        ]
 
     def _has(self, offset: int, is_code: bool) -> bool:
         at = bisect_right(self._starts, offset) - 1
@@ -37,11 +36,18 @@ class Coverage:
         return self._has(offset, True)
 
 
-def words_outside(document: Document) -> frozenset[str]:
-    """Return the words of what is no prose (code, addresses, markup), in small letters."""
-    data = bytearray(document.source.data)
-    for segment in document.segments:
-        for _, start, end, kind in segment.prose.pieces:
-            if kind is not OPAQUE:
+class WordsOutside:
+    """The words of what is no prose in a document (code, addresses, markup), in small letters."""
+
+    def __init__(self, document: Document) -> None:
+        data = bytearray(document.source.data)
+        for start, end, kind in document.stretches:
+            if kind != OPAQUE:
                 data[start:end] = b" " * (end - start)
-    return frozenset(_WORD.findall(data.decode("utf-8", "replace").lower()))
+        self._text = data.decode("utf-8", "replace").lower()
+
+    def __contains__(self, word: str) -> bool:
+        if word not in self._text or not _WORD.fullmatch(word):
+            return False
+        # It begins with letters, which are found fast.
+        return re.search(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])", self._text) is not None

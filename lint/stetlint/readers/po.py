@@ -6,21 +6,38 @@ Fuzzy entries are guesses that no program shows, and obsolete ones are shown by 
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator
+from typing import Any
 
-from stetlint.document import Comment, Content
+from stetlint.document import VERBATIM, Comment, Content, Prose, Segment
 from stetlint.language.patterns import Pattern, compiled
 from stetlint.readers import broken, escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
 from stetlint.source import Source
 
-STRING = Pattern(rb"\"((?:[^\"\\\n]|\\.)*+)\"?+")
-# Comments up to the next line that is none, or a field with all of its strings.
-PART = Pattern(
-    rb"^[ \t]*+(?:(?P<comments>#[^\n]*+(?:\n[ \t]*+#[^\n]*+)*+)"
-    rb"|(?P<keyword>msgid_plural|msgid|msgctxt|msgstr(?:\[\d+\])?+)[ \t]*+"
-    rb"(?P<strings>\"(?:[^\"\\\n]|\\.)*+\"?+(?:[ \t\r]*+\n[ \t]*+\"(?:[^\"\\\n]|\\.)*+\"?+)*+))",
+STRING = Pattern(rb"\"((?:[^\"\\\n]++|\\.)*+)\"?+")
+_STRINGS = rb"[ \t]*+(%s\"(?:[^\"\\\n]++|\\.)*+\"?+(?:[ \t\r]*+\n[ \t]*+\"(?:[^\"\\\n]++|\\.)*+\"?+)*+)"
+# The rest of a line, and lines that belong to nothing.
+_GAP = rb"[^\n]*+(?:\n[ \t]*+(?!#|msg(?:id|str|ctxt))[^\n]*+)*+\n[ \t]*+"
+# The comments of an entry and its fields, as many as there are. Obsolete entries are no comments of the next.
+ENTRY = Pattern(
+    rb"^[ \t]*+(?=[#m])(?P<comments>(?:#(?!~)[^\n]*+\n\s*+)*+)"
+    + rb"(?:msgctxt" + _STRINGS % b"?:" + _GAP + rb")?+"
+    + rb"(?:msgid" + _STRINGS % b"?P<original>"
+    + rb"(?:" + _GAP + rb"msgid_plural" + _STRINGS % b"?P<plural>" + rb")?+"
+    + rb"(?:" + _GAP + rb"msgstr" + _STRINGS % b"?P<text>" + rb")?+"
+    + rb"(?P<forms>(?:" + _GAP + rb"msgstr\[\d+\]" + _STRINGS % b"?:" + rb")*+))?+",
     re.MULTILINE,
-)
+)  # fmt: skip
+FORM = Pattern(rb"^[ \t]*+msgstr\[(\d+)\]" + _STRINGS % b"", re.MULTILINE)
+FLAGS = Pattern(rb"^[ \t]*+#,[^\n]*+", re.MULTILINE)
+COMMENT = Pattern(rb"^[ \t]*+(#[^\n]*+)", re.MULTILINE)
+# What stands in a field in another way than in prose; addresses do so too.
+SPECIAL = Pattern(r"[<%${&`@|\\_\n]")
+ACCELERATORS = "&_"
+SIZE = 6  # numbers that a segment is made of
+QUOTE = ord('"')
 # A line that no catalogue has: no comment and no field; a string that does not end, or with words behind it.
 BROKEN = (
     r"(?m)^[ \t]*(?:[^#\"md \t\r\n]|[md][a-z_]*(?:\[[0-9]+\])?(?:[^a-z_\[\" \t\r\n]|[ \t]+[^\[\" \t\r\n])"
@@ -46,70 +63,136 @@ def declared_language(source: Source) -> str | None:
 
 def read(source: Source, lang: str) -> Content:
     """Read the translations of a catalogue."""
-    return _Reading(source, lang).content
+    catalogue = _Catalogue(source, lang)
+    segments, comments = list(catalogue.segments()), list(_comments(source.data))
+    return Content(segments, [], comments, _complaints(source), stretches=catalogue.stretches)
 
 
-class _Reading:
-    """One pass over the lines of a catalogue."""
+def _complaints(source: Source) -> broken.Complaints:
+    match = compiled(BROKEN).search(source.data)
+    return [] if match is None else broken.at_byte(source, match.end() - 1, NO_LINE)
+
+
+def _comments(data: bytes) -> Iterator[Comment]:
+    for match in COMMENT.finditer(data) if b"stet:" in data else ():
+        if b"stet:" in match[1]:
+            start, end = match.span(1)
+            yield Comment(start, end, match[1].decode().lstrip("#. ").strip())
+
+
+class _Translation(Segment):
+    """A segment of which only the text is made; the rest is where somebody asks for it."""
+
+    __slots__ = ("_at", "_catalogue")
+
+    def __init__(self, text: str, catalogue: _Catalogue, at: int) -> None:
+        self.text = text
+        self.lang = catalogue.lang
+        self.original_lang = None
+        self._catalogue = catalogue
+        self._at = at
+
+    def __getattr__(self, name: str) -> Any:
+        # Asked only for what is not there.
+        if name == "role":
+            self.role = self._catalogue.role(self._at)
+        elif name in ("prose", "original"):
+            self.prose, self.original = self._catalogue.made(self._at)
+        return object.__getattribute__(self, name)
+
+
+class _Catalogue:
+    """The entries of a catalogue. It knows nothing of its segments, which know it.
+
+    stretches   as in ``Content``, of the segments that were read
+    """
 
     def __init__(self, source: Source, lang: str) -> None:
         self.source = source
         self.lang = lang
-        self.content = Content([], [], [], _complaints(source))
-        self.flags: list[bytes] = []
-        self.fields: dict[bytes, Span] = {}
-        self._walk()
+        self.stretches = array("q")
+        self._parts = array("q")  # what the segments are made of, SIZE numbers each
 
-    def _walk(self) -> None:
-        for match in PART.finditer(self.source.data):
-            keyword: bytes | None = match["keyword"]
-            if keyword is None:
-                self._end_entry()
-                self._comments(match)
+    def segments(self) -> Iterator[Segment]:
+        """Read the entries."""
+        data = self.source.data
+        has_fuzzy = b"fuzzy" in data
+        has_qt = any(flag in data for flag in QT_FLAGS)
+        for match in ENTRY.finditer(data):
+            _, comments, original, plural, text, forms = match.regs
+            if text[1] - text[0] <= len('""') and forms[0] == forms[1]:
                 continue
-            fields = self.fields
-            if keyword in fields or (keyword in (b"msgid", b"msgctxt") and b"msgid" in fields):
-                self._end_entry()
-            self.fields[keyword] = match.span("strings")
-        self._end_entry()
-
-    def _comments(self, match: re.Match[bytes]) -> None:
-        comments: bytes = match["comments"]
-        if b"#," not in comments and b"stet:" not in comments:
-            return
-        start = match.start("comments")
-        for line in comments.split(b"\n"):
-            comment = line.strip()
-            if comment.startswith(b"#,"):
-                self.flags.append(comment)
-            elif b"stet:" in comment:
-                at = start + line.index(b"#")
-                words = comment.decode().lstrip("#. ").strip()
-                self.content.comments.append(Comment(at, at + len(line) - line.index(b"#"), words))
-            start += len(line) + 1
-
-    def _end_entry(self) -> None:
-        """Make segments of the translations of the entry."""
-        fields = self.fields
-        if not fields:
-            return
-        flags = b"".join(self.flags)
-        self.fields, self.flags = {}, []
-        if b"fuzzy" in flags or self._is_empty(original := fields.get(b"msgid", (0, 0))):
-            return
-        is_qt = bool(flags) and any(flag in flags for flag in QT_FLAGS)
-        for keyword, place in fields.items():
-            if not keyword.startswith(b"msgstr") or self._is_empty(place):
+            flags = b""
+            if has_fuzzy or has_qt:
+                flags = b"".join(FLAGS.findall(data, *comments))
+            if b"fuzzy" in flags or self._is_empty(original):
                 continue
-            if keyword not in (b"msgstr", b"msgstr[0]"):
-                original = fields.get(b"msgid_plural", original)
-            builder = self._builder(original)
-            accelerators = ACCELERATOR.findall("".join(builder.parts))
-            accelerator = accelerators[0] if len(accelerators) == 1 else ""
-            first = messages.proses_of(builder, accelerator=accelerator, is_qt=is_qt)
-            text = self._builder(place)
-            segments = messages.segments(text, self.lang, first, accelerator=accelerator, is_qt=is_qt)
-            self.content.segments.extend(segments)
+            is_qt = has_qt and any(flag in flags for flag in QT_FLAGS)
+            if text[0] >= 0:
+                yield from self._segments(original, text, is_qt)
+            for form in FORM.finditer(data, *forms) if forms[0] < forms[1] else ():
+                is_first = form[1] == b"0" or plural[0] < 0
+                yield from self._segments(original if is_first else plural, form.span(2), is_qt)
+
+    def _segments(self, original: Span, place: Span, is_qt: bool) -> Iterator[Segment]:
+        """Yield the segments of a translation."""
+        text = self._plain(place)
+        if text:
+            yield self._segment(text, original, place, is_qt, 0)
+            self.stretches.extend((place[0] + 1, place[1] - 1, VERBATIM))
+        elif not self._is_empty(place):
+            for number, prose in enumerate(self._proses(original, place, is_qt)):
+                if prose.text.strip(messages.NO_WORDS):
+                    yield self._segment(prose.text, original, place, is_qt, number)
+                    for piece in prose.pieces:
+                        self.stretches.extend(piece[1:])
+
+    def _segment(self, text: str, original: Span, place: Span, is_qt: bool, number: int) -> Segment:
+        at = len(self._parts)
+        self._parts.extend((*original, *place, is_qt, number))
+        return _Translation(text, self, at)
+
+    def role(self, at: int) -> str:
+        """Return the role of the segment whose parts begin at a number."""
+        start, end = self._parts[at : at + 2]
+        text = self._plain((start, end))
+        return messages.role_of(text or self.made(at)[1].text)
+
+    def made(self, at: int) -> tuple[Prose, Prose]:
+        """Return the prose of the segment whose parts begin at a number, and its original's."""
+        start, end, first, last, is_qt, number = self._parts[at : at + SIZE]
+        original = start, end
+        proses = self._proses(original, (first, last), bool(is_qt))
+        accelerator = self._accelerator(original)
+        originals = messages.proses_of(self._builder(original), accelerator=accelerator, is_qt=bool(is_qt))
+        return proses[number], originals[number if len(originals) == len(proses) else 0]
+
+    def _plain(self, place: Span) -> str:
+        """Return the text of a field that is one string and stands there as in prose, "" of another one."""
+        start, end = place[0] + 1, place[1] - 1
+        data = self.source.data
+        if start >= end or data[end] != QUOTE:
+            return ""
+        text = data[start:end].decode()
+        is_plain = (
+            SPECIAL.search(text) is None
+            and "://" not in text
+            and "www." not in text
+            and len(text) == len(text.strip(messages.NO_WORDS))
+        )
+        return text if is_plain else ""
+
+    def _proses(self, original: Span, place: Span, is_qt: bool) -> list[Prose]:
+        """Return the proses of a translation: one, and those of other forms."""
+        builder = self._builder(place)
+        has_accelerator = any(mark in part for part in builder.parts for mark in ACCELERATORS)
+        accelerator = self._accelerator(original) if has_accelerator else ""
+        return messages.proses_of(builder, accelerator=accelerator, is_qt=is_qt)
+
+    def _accelerator(self, original: Span) -> str:
+        """Return the mark of an accelerator in an original, "" where it has none."""
+        found: list[str] = ACCELERATOR.findall("".join(self._builder(original).parts))
+        return found[0] if len(found) == 1 else ""
 
     def _is_empty(self, place: Span) -> bool:
         """Whether there is nothing in the strings of a field but blanks."""
@@ -127,11 +210,6 @@ class _Reading:
             following = data[slice(*strings[i])].decode()[:1] if i < len(strings) else ""
             escapes.add(builder, start, end, escape=ESCAPE, decode=_decoded, after=following)
         return builder
-
-
-def _complaints(source: Source) -> broken.Complaints:
-    match = compiled(BROKEN).search(source.data)
-    return [] if match is None else broken.at_byte(source, match.end() - 1, NO_LINE)
 
 
 def _decoded(code: str, following: str) -> str:
