@@ -101,10 +101,10 @@ class Gist:
 
     def blocks_of(self, words: Iterable[int]) -> list[int]:
         """Return the numbers of the blocks in which some of the ``words`` stand, given by their numbers."""
-        return sorted({bisect_left(self._ends, word) for word in words})
+        return sorted({bisect_left(self.ends, word) for word in words})
 
     @cached_property
-    def _ends(self) -> list[int]:
+    def ends(self) -> list[int]:
         """The numbers of the words that are SEPARATORs, one for each block."""
         return list(compress(count(), map(SEPARATOR.encode().__eq__, self.words)))
 

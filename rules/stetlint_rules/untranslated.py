@@ -17,13 +17,21 @@ English: they want a declaration, not a translation.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Link, Pattern, Segment
+from stetlint.gist import Gist
 from stetlint.language.function_words import LANGUAGES, known_as, may_hold_others_than_english
-from stetlint.language.identify import NOT_ENGLISH, SCRIPT_OF, Stretch, script_of, stretches
+from stetlint.language.identify import (
+    NOT_ENGLISH,
+    SCRIPT_OF,
+    Stretch,
+    may_hold_others,
+    script_of,
+    stretches,
+)
 
 OWN_SHARE = 0.1  # of a text that is in its declared language; below, the text as a whole is one finding
 # A text that declares nothing is taken for English; below, it is taken wrongly.
@@ -146,32 +154,28 @@ class Untranslated(DocumentRule):
         # is not the declared language, the declaration is wrong.
         if not may_hold_others_than_english(document.gist.vocabulary) and not document.gist.has(NOT_ENGLISH):
             return
-        if document.may_be_spared and not _has_others(document):
+        if document.may_be_spared and document.is_container:  # its gist has the segments as they are
+            numbers = _with_others(document.gist, document.lang)
+            suspects = [document.segments[number] for number in numbers]
+        elif document.may_be_spared and not any(True for _ in _with_others(document.gist, document.lang)):
             return
-        own_size = other_size = 0
-        found: list[tuple[Segment, Stretch]] = []
-        for segment in document.segments:
-            if segment.role not in ROLES or not script_of(segment.lang):
-                continue
-            own = known_as(segment.lang)
-            text = _unquoted(segment.text, segment.lang)
-            parts = _parts(text, segment.lang)
-            if any(part.lang not in ("", own) for part in parts):
-                parts = _parts(_without_links(text, segment, document.links), segment.lang)
-            for part in parts:
-                if part.lang == own:
-                    own_size += part.size
-                elif part.lang:
-                    other_size += part.size
-                    found.append((segment, part))
+        else:
+            suspects = document.segments
+        parts = {id(segment): _parts_of(segment, document) for segment in suspects}
+        found = [
+            (segment, part)
+            for segment in suspects
+            for part in parts[id(segment)]
+            if part.lang not in ("", known_as(segment.lang))
+        ]
         if not found:
             return
-        share = own_size / (own_size + other_size)
         if known_as(document.lang) == "en":
             name = LETTERS.findall(document.source.path.lower().rpartition("/")[2])
-            if share < (NAMED_SHARE if any(part.lang in name for _, part in found) else ENGLISH_SHARE):
+            least = NAMED_SHARE if any(part.lang in name for _, part in found) else ENGLISH_SHARE
+            if not _has_share(document, parts, found, least):
                 return
-        elif share < OWN_SHARE:
+        elif not _has_share(document, parts, found, OWN_SHARE):
             yield _whole(document, found)
             return
         for segment, part in found:
@@ -197,15 +201,45 @@ def _names(*langs: str) -> list[str]:
     return [NAMES.get(known_as(lang), lang) for lang in langs]
 
 
-def _has_others(document: Document) -> bool:
-    """Whether a sentence in another language is in the gist."""
-    lang = document.lang
+def _has_share(
+    document: Document,
+    parts: Mapping[int, list[Stretch]],
+    found: list[tuple[Segment, Stretch]],
+    least: float,
+) -> bool:
+    """Whether a share of what is in its own or another language is in its own.
+
+    ``parts`` are those of segments that are known, by their ids.
+    """
+    own_size, other_size = 0, sum(part.size for _, part in found)
+    for segment in document.segments:
+        own = known_as(segment.lang)
+        mine = parts.get(id(segment))
+        mine = _parts_of(segment, document) if mine is None else mine
+        own_size += sum(part.size for part in mine if part.lang == own)
+        if own_size / (own_size + other_size) >= least:
+            return True
+    return False
+
+
+def _with_others(gist: Gist, lang: str) -> Iterator[int]:
+    """Yield the numbers of the blocks in which there is a sentence in another language."""
     usual = ("", known_as(lang))
-    return not script_of(lang) or any(
-        part.lang not in usual
-        for text in document.gist.blocks
-        for part in _parts(_unquoted(text, lang), lang)
-    )
+    for number in may_hold_others(gist, lang):
+        parts = _parts(_unquoted(gist.blocks[number], lang), lang)
+        if any(part.lang not in usual for part in parts):
+            yield number
+
+
+def _parts_of(segment: Segment, document: Document) -> list[Stretch]:
+    """Return the stretches of a segment, none where it is not looked at."""
+    if segment.role not in ROLES or not script_of(segment.lang):
+        return []
+    text = _unquoted(segment.text, segment.lang)
+    parts = _parts(text, segment.lang)
+    if any(part.lang not in ("", known_as(segment.lang)) for part in parts):
+        parts = _parts(_without_links(text, segment, document.links), segment.lang)
+    return parts
 
 
 def _unquoted(text: str, lang: str) -> str:

@@ -6,12 +6,14 @@ another one for certain: names, titles, commands and single terms are no evidenc
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from re import Match
 from typing import NamedTuple
 
+from stetlint.gist import SEPARATOR, Gist
 from stetlint.language.function_words import (
     ALSO_ENGLISH,
     known_as,
@@ -220,6 +222,48 @@ def stretches(text: str, lang: str) -> Iterator[Stretch]:
             found = Stretch(0, 0, sum(1 for _ in WORD.finditer(rest)), own)
         if found.size:
             yield Stretch(start, end, *found[2:])
+
+
+def may_hold_others(gist: Gist, lang: str) -> list[int]:
+    """Return the numbers of the blocks of a gist in which a sentence may be in another language than theirs.
+
+    In Latin and Cyrillic letters it has words enough, and one of them is a function word of another language.
+    """
+    script = script_of(lang)
+    if not script:
+        return []
+    own = known_as(lang)
+    table = _languages_of_parts()
+    others = {word for word in gist.vocabulary & table.keys() if own not in table[word]}
+    if script == "Latin":
+        others = {word for word in others if len(word) > 1}
+    if own == "en":
+        others.difference_update(map(str.encode, ALSO_ENGLISH))
+    found = gist.blocks_of(number for number, word in enumerate(gist.words) if word in others)
+    ends = (-1, *gist.ends)
+    long = (number for number in found if ends[number + 1] - ends[number] > LEAST_WORDS)
+    return sorted({*long, *gist.blocks_with(_in_other_scripts(script))})
+
+
+@cache
+def _languages_of_parts() -> dict[bytes, frozenset[str]]:
+    """Return the languages of function words as a gist has them, where an apostrophe parts words: of a part,
+    those that have all words with it."""
+    found: dict[bytes, frozenset[str]] = {}
+    for word, langs in languages_of_words().items():
+        for part in re.split("['’]", word):
+            key = part.encode()
+            found[key] = found.get(key, langs) & langs
+    return found
+
+
+@cache
+def _in_other_scripts(script: str) -> str:
+    """Return an RE2 pattern of letters that may be of a sentence in another language, by themselves; it takes
+    the rest of the block with them."""
+    own = ("Latin", script if script != "CJK" else "")
+    letters = "".join(letters for name, letters in LETTERS.items() if name not in own)
+    return f"[{letters}][^{SEPARATOR[0]}]*"
 
 
 def _of_runs(runs: Sequence[Match[str]], own: str) -> Stretch:
