@@ -18,7 +18,7 @@ Measured: nothing in 17 million words of documentation in 15 languages written b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from re import Match
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
@@ -45,6 +45,8 @@ APART = Pattern(
 # What these are not without, as patterns that begin with a set of characters: these are searched fast.
 MAY_BE_GROUPED = Pattern(rf"[.,]{BLANK}\d{{3}}")
 MAY_BE_APART = Pattern(rf"{BLANK}[.,]{BLANK}?\d")
+# RE2: what no number is broken without.
+MAY_BE_BROKEN = r"[.,][ \x{a0}\x{202f}]?\pN|\pN[ \x{a0}\x{202f}](?:st|nd|rd|th)"
 # What shows that the digits in front and behind are values of a list.
 LIST_BEFORE = Pattern(rf"[\d)\]][,;.]?{BLANK}\Z|[{{|=]{BLANK}?\Z")
 BRACKET_BEFORE = Pattern(rf"[\[(]{BLANK}?\Z")
@@ -131,7 +133,7 @@ class BrokenNumber(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield the numbers that are broken."""
-        segments = document.segments
+        segments = list(document.segments_with(MAY_BE_BROKEN))
         for segment in segments:
             for hit in (*_grouped(segment), *_apart(segment), *_ordinals(segment)):
                 yield segment, hit
@@ -218,7 +220,8 @@ def _versions(segments: list[Segment]) -> Iterator[tuple[Segment, Hit]]:
                 certain.add(key)
     if not found:
         return
-    dotted = set(_dotted(found[0][0].prose.source.text))
+    numbers = {match["number"].replace(",", ".") for _, match, key in found if key not in certain}
+    dotted = set(_dotted(found[0][0].prose.source.text, numbers)) if numbers else set()
     for segment, match, key in found:
         if key in certain or (key[0].isupper() and key.replace(",", ".") in dotted):
             number = match["number"].replace(",", ".")
@@ -226,12 +229,17 @@ def _versions(segments: list[Segment]) -> Iterator[tuple[Segment, Hit]]:
             yield segment, Hit(*match.span("number"), message, (number,), number)
 
 
-def _dotted(text: str) -> Iterator[str]:
-    """Yield the numbers of versions, each with the name in front."""
-    for match in DOTTED.finditer(text):
-        name = NAME.search(text, max(0, match.start() - LONGEST_NAME), match.start())
-        if name is not None:
-            yield f"{name[0]} {match['number']}"
+def _dotted(text: str, numbers: Iterable[str]) -> Iterator[str]:
+    """Yield some numbers where they are those of versions, each with the name in front."""
+    for number in numbers:
+        at = text.find(number)
+        while at >= 0:
+            match = DOTTED.match(text, max(at - 1, 0))
+            if match and match["number"] == number:
+                name = NAME.search(text, max(0, at - 1 - LONGEST_NAME), at - 1)
+                if name is not None:
+                    yield f"{name[0]} {number}"
+            at = text.find(number, at + 1)
 
 
 def _foreign(segments: list[Segment]) -> Iterator[tuple[Segment, Hit]]:

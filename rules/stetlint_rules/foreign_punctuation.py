@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.language.patterns import compiled
 from stetlint.language.scripts import CJK_LANGUAGES, CJK_LETTERS
 
 WIDE = {
@@ -37,6 +38,7 @@ OTHER_LETTERS = (
     r"\u0600-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
     r"\u0900-\u0963\u0966-\u0dff"
 )
+MARKS = f"[{''.join(WIDE)}{''.join(OTHER)}〈]"  # RE2: one of these is in each MARK
 OWN_LETTER = Pattern(rf"[{CJK_LETTERS}{OTHER_LETTERS}]")
 CJK_LETTER = Pattern(rf"[{CJK_LETTERS}]")
 OTHER_LETTER = Pattern(rf"[{OTHER_LETTERS}]")
@@ -110,20 +112,21 @@ class ForeignPunctuation(DocumentRule):
             return
         seen: set[int] = set()
         own = OTHER if _is_written_in(OTHER_LETTER, document) else ""
-        for segment in document.segments:
+        for segment in document.segments_with(self.trigger):
             for hit in _of_prose(segment, own):
                 seen.update(range(*segment.prose.to_source(hit.start, hit.end)))
                 yield segment, hit
             seen.update(
                 segment.prose.to_source(m.start(), m.start() + 1).start for m in MARK.finditer(segment.text)
             )
-        for hit in _of_code(document.raw.text, seen):
-            yield document.raw, hit
+        if compiled(MARKS).search(document.scanned.data):
+            for hit in _of_code(document.raw.text, seen):
+                yield document.raw, hit
 
 
 def _is_written_in(letter: Pattern, document: Document) -> bool:
     """Whether a tenth of the letters of its prose are of a script."""
-    text = " ".join(segment.text for segment in document.segments)
+    text = document.exact.text
     found = len(letter.findall(text))
     return found > 0 and found * 10 > len(LETTER.findall(text))
 

@@ -30,6 +30,7 @@ ROLES = frozenset(("paragraph", "heading", "list-item"))
 SPEECH = Pattern(r"[\"“„«»][^\"“”«»]*[\"”“»«]?")
 DIALOGUE = Pattern(r"\s*[\"“„«»—–‒―-]")
 WORK_END = Pattern(r"[^\"”“»’'*_\n]{1,30}[\"”“»’'*_]")
+TITLE = rf"(?:{'|'.join(ALL_TITLES)})[. \n\x{{a0}}]"  # RE2
 STOPPED = Pattern(rf"\b(?:{'|'.join(ALL_TITLES)})\.".encode())
 BARE = Pattern(rf"\b(?:{'|'.join(ALL_TITLES)})(?:[ \n\r>]|\xc2\xa0|&nbsp;)".encode())
 POLITE = Pattern(rb"\b(?:Sie|Ihnen|Ihre|u|uw|[Uu]sted)\b")
@@ -96,7 +97,7 @@ class HonorificStyle(DocumentRule):
 
 def _titles(document: Document) -> Iterator[tuple[Segment, Hit]]:
     uses: dict[int, list[Use]] = defaultdict(list)
-    for segment in document.segments:
+    for segment in document.segments_with(TITLE):
         titles = _titles_of(segment.lang.partition("-")[0].lower())
         if titles is None:
             continue
@@ -136,7 +137,7 @@ def _is_work(segment: Segment, start: int, end: int) -> bool:
 
 def _address(document: Document) -> Iterator[tuple[Segment, Hit]]:
     lang = document.lang.partition("-")[0].lower()
-    if lang not in ADDRESS:
+    if lang not in ADDRESS or not all(pattern.search(document.exact.text) for pattern in ADDRESS[lang]):
         return
     if STORY * sum(DIALOGUE.match(segment.text) is not None for segment in document.segments) > len(
         document.segments

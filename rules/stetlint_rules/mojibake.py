@@ -14,6 +14,7 @@ code, and paragraphs that speak of encodings.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Severity
 from stetlint.language import encodings
@@ -76,10 +77,13 @@ class Mojibake(DocumentRule):
                     is_subject = SUBJECT.search(text) is not None
                 if not is_subject:
                     yield segment, _hit(garbled, is_prose=True)
+        lines = list(document.source.lines_with(self.trigger))
+        if not lines:
+            return
         raw = document.raw
         line_end = -1
         words: list[encodings.Garbled] = []
-        for garbled in encodings.find(raw.text):
+        for garbled in chain.from_iterable(encodings.find(raw.text, start, end + 1) for start, end in lines):
             if garbled.start in seen:
                 continue
             if garbled.start > line_end:

@@ -127,10 +127,11 @@ class QuoteStyle(DocumentRule):
         """Yield the quotations whose marks differ from those around them."""
         if document.may_be_spared and not _may_mix(document.gist.text, document.lang):
             return
-        paragraphs = [found for segment in document.segments if (found := _quotations(segment))]
+        segments = list(document.segments_with(f"[{QUOTES}]"))
+        paragraphs = [found for segment in segments if (found := _quotations(segment))]
         count = Counter(quotation.marks for found in paragraphs for quotation in found)
         usual = max(count, key=lambda marks: count[marks], default="")
-        for segment in document.segments:
+        for segment in segments:
             for match in _in_code(segment.text):
                 start, end = match.span("pair")
                 yield segment, _hit(start, end, segment, STRAIGHT, "typographic marks in code")

@@ -111,6 +111,8 @@ class Truncated(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        if document.is_container and not compiled(self.trigger).search(document.source.data):
+            return  # fields end with a quotation mark or a tag
         if document.may_be_spared and not _may_be_truncated(document):
             return
         paragraphs = [

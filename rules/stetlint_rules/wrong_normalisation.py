@@ -76,7 +76,12 @@ class WrongNormalisation(DocumentRule):
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
-        found = [(s, hit) for s in document.segments if not SUBJECT.search(s.text) for hit in _hits(s)]
+        found = [
+            (s, hit)
+            for s in document.segments_with(self.trigger)
+            if not SUBJECT.search(s.text)
+            for hit in _hits(s)
+        ]
         if len(found) > MANY:
             composed = sum(1 for s in document.segments for _ in COMPOSED.finditer(s.text))
             if len(found) > composed:

@@ -7,6 +7,7 @@ facts about letters decide (no word goes on with a capital and a symbol, for one
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -43,27 +44,27 @@ class Garbled(NamedTuple):
     repaired: str
 
 
-def find(text: str) -> Iterator[Garbled]:
-    """Yield the garbled runs of a text in their order."""
+def find(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Garbled]:
+    """Yield the garbled runs of a text, or of its range [start, end), in their order."""
     found: dict[int, Garbled] = {}
-    for match in CLIPPED.finditer(text):
+    for match in CLIPPED.finditer(text, start, end):
         found[match.start()] = Garbled(match.start(), match.end(), CLIPPED_AS[match[0]])
     for encoding in ENCODINGS:
-        for run in _runs(encoding).finditer(text):
-            start, end = run.span()
+        for run in _runs(encoding).finditer(text, start, end):
+            first, last = run.span()
             repaired = _decoded(encoding, run[0])
-            if repaired is None or start in found:
+            if repaired is None or first in found:
                 continue
-            if _is_likely(run[0], repaired, text[start - 1 : start], text[end : end + 1], encoding):
+            if _is_likely(run[0], repaired, text[first - 1 : first], text[last : last + 1], encoding):
                 again = next(find(repaired), None)  # read wrongly twice
                 if again is not None and (again.start, again.end) == (0, len(repaired)):
                     repaired = again.repaired
-                found[start] = Garbled(start, end, "" if "\ufffd" in repaired else repaired)
-    end = 0
+                found[first] = Garbled(first, last, "" if "\ufffd" in repaired else repaired)
+    behind = 0
     for _, garbled in sorted(found.items()):
-        if garbled.start >= end:
+        if garbled.start >= behind:
             yield garbled
-            end = garbled.end
+            behind = garbled.end
 
 
 @cache
