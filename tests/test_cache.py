@@ -48,8 +48,13 @@ def corpus(write):
 def checked(monkeypatch):
     """The paths of the files that are checked, not looked up."""
     paths = []
-    map = Mapper.map
-    monkeypatch.setattr(Mapper, "map", lambda self, task: paths.append(task.path) or map(self, task))
+    check = Mapper.map
+
+    def watched(self, tasks):
+        paths.extend(task.path for task in tasks)
+        return check(self, tasks)
+
+    monkeypatch.setattr(Mapper, "map", watched)
     return paths
 
 
@@ -316,10 +321,9 @@ def test_a_large_file_that_changes_while_it_is_checked(report, monkeypatch, writ
     monkeypatch.setattr(run, "LARGE", 10)
     check = Mapper.map
 
-    def change(self, task):
-        if task.path == "docs/1.md":
-            write("docs/1.md", "Fine now, at last.\n")
-        return check(self, task)
+    def change(self, tasks):
+        write("docs/1.md", "Fine now, at last.\n")
+        return check(self, tasks)
 
     with monkeypatch.context() as patch:
         patch.setattr(Mapper, "map", change)

@@ -84,7 +84,7 @@ def by(result):
 
 @pytest.mark.usefixtures("corpus", "method")
 def test_the_same_findings(stet, monkeypatch):
-    monkeypatch.setattr("stetlint.workers.BATCH", 500)
+    monkeypatch.setattr("stetlint.mapping.BATCH", 500)
     alone = stet("check", "--format", "json", "--no-cache", "--jobs", 1)
     assert len(json.loads(alone.stdout)["findings"]) > 100
     runs = [("--no-cache", "--jobs", 2), ("--jobs", 3), ("--jobs", 3), ("--jobs", 1)]
@@ -141,7 +141,7 @@ def test_a_rule_that_fails_says_so(stet, letters):
 
 @pytest.mark.skipif(os.name != "posix", reason="no signals")
 def test_a_worker_that_is_killed(stet, letters, monkeypatch):
-    monkeypatch.setattr("stetlint.workers.BATCH", 5)
+    monkeypatch.setattr("stetlint.mapping.BATCH", 5)
     letters(action="os.kill(os.getpid(), 9)")
     result = stet("check", "--jobs", 2)
     assert result.exit_code == 2
@@ -159,7 +159,7 @@ def test_a_worker_that_ends(stet, letters):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no fork")
 def test_workers_that_die_at_once(stet, letters, monkeypatch):
-    monkeypatch.setattr("stetlint.workers.BATCH", 5)
+    monkeypatch.setattr("stetlint.mapping.BATCH", 5)
     monkeypatch.setattr("stetlint.workers._work", lambda *_: os._exit(4))
     letters()
     result = stet("check", "--jobs", 2)
@@ -177,7 +177,7 @@ def test_a_worker_that_is_killed_when_it_has_nothing_to_do(stet, letters, monkey
             self._process.join()
         return begin(self, batch)
 
-    monkeypatch.setattr("stetlint.workers.BATCH", 5)
+    monkeypatch.setattr("stetlint.mapping.BATCH", 5)
     monkeypatch.setattr(_Worker, "begin", kill_and_begin)
     letters()
     alone, result = (stet("check", "--format", "concise", "--jobs", jobs).stdout for jobs in (1, 2))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from stetlint import readers
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Where copy stands in fields, these would end the field or begin something else unless they are escaped.
 SYNTAX = Pattern(r"""["'&<>\\\n]""")
+BATCH = 250_000  # bytes that are checked together, at least
 SUPPRESSION = (b"stet", b"Stet", b"STET")  # one of these is in every comment that suppresses
 
 
@@ -40,12 +41,8 @@ class FileResult(NamedTuple):
     problems: list[Problem]
     settings: FileSettings
 
-    def extend(self, part: FileResult) -> None:
-        """Add the result of another part of the file."""
-        self.findings.extend(part.findings)
-        self.facts.extend(part.facts)
-        self.suppressions.extend(part.suppressions)
-        self.problems.extend(part.problems)
+
+Part = tuple[Document, FileResult]  # a source, or a part of it, with what becomes of the file
 
 
 class Report(NamedTuple):
@@ -73,26 +70,33 @@ class Linter:
         self.rules: Mapping[str, AnyRule] = {rule.id: rule for rule in rules}
         self._known = known or self.rules.keys()
         self._triggers = Triggers(self.rules.values())
-
-    def _candidates(self, document: Document, settings: FileSettings) -> list[Rule]:
-        """Return the rules that may fire, in the order of their ids.
-
-        What is scanned is the file as it is; where copy stands escaped in it, its text as well.
-        """
-        source = document.scanned
-        found = {
-            known.id: rule
-            for known in self._triggers.matching(source)
-            if known.id in settings.rules
-            and _holds_for(known, document)
-            and (rule := known.ready()).suspects(source)
-        }
-        return [found[id] for id in sorted(found)]
+        self._waiting: list[Part] = []
+        self._size = 0  # of what is waiting, in bytes
 
     def check_file(self, path: str, stream: BinaryIO, settings: FileSettings, format: str) -> FileResult:
-        """Map one file, part by part where the format allows it. ``format`` is a key of ``readers.FORMATS``.
+        """Map one file. ``format`` is a key of ``readers.FORMATS``.
 
         Raise SourceError where nothing of it can be read.
+        """
+        result = self.take(path, stream, settings, format)
+        self.check_waiting()
+        return result
+
+    def check(self, source: Source, settings: FileSettings, format: str) -> FileResult:
+        """Map one source. ``format`` is a key of ``readers.FORMATS``."""
+        return self.check_document(self.document_of(source, settings, format), settings)
+
+    def check_document(self, document: Document, settings: FileSettings) -> FileResult:
+        """Map one source that has been made a document."""
+        result = FileResult(document.source.path, [], [], [], [], settings)
+        self._check([(document, result)])
+        return result
+
+    def take(self, path: str, stream: BinaryIO, settings: FileSettings, format: str) -> FileResult:
+        """Read one file, part by part where the format allows it, to be checked together with others.
+
+        The result is to be had once ``check_waiting`` was called. Raise SourceError where nothing of the file
+        can be read.
         """
         result = FileResult(path, [], [], [], [], settings)
         errors: list[SourceError] = []
@@ -100,44 +104,89 @@ class Linter:
         for source in sources(path, stream, by_lines=format in readers.BY_LINES):
             if isinstance(source, SourceError):
                 errors.append(source)
-            else:
-                is_read = True
-                result.extend(self.check(source, settings, format))
+                continue
+            is_read = True
+            self._waiting.append((self.document_of(source, settings, format), result))
+            self._size += len(source.data)
+            if self._size >= BATCH:
+                self.check_waiting()
         if not is_read:
             raise errors[0]
         result.problems.extend(Problem(path, error.message, error.line) for error in errors)
         return result
 
-    def check(self, source: Source, settings: FileSettings, format: str) -> FileResult:
-        """Map one source. ``format`` is a key of ``readers.FORMATS``."""
-        return self.check_document(document_of(source, settings, format), settings)
+    def check_waiting(self) -> None:
+        """Map what was taken."""
+        waiting, self._waiting, self._size = self._waiting, [], 0
+        self._check(waiting)
 
-    def check_document(self, document: Document, settings: FileSettings) -> FileResult:
-        """Map one source that has been made a document."""
-        source = document.source
-        result = FileResult(source.path, [], [], [], [], settings)
-        rules = self._candidates(document, settings)
-        for rule in rules:
+    def document_of(self, source: Source, settings: FileSettings, format: str) -> Document:
+        """Return a source as a document of its language. ``format`` is a key of ``readers.FORMATS``."""
+        return document_of(source, settings, format)
+
+    def _check(self, parts: Sequence[Part]) -> None:
+        """Map documents, and add what comes of each to the result of its file.
+
+        It goes rule by rule, not file by file: what a rule needs is then in the caches of the processor for
+        all files but the first, and files are small.
+        """
+        called: dict[str, list[int]] = defaultdict(list)  # which documents a rule is called for
+        for number, (document, result) in enumerate(parts):
             try:
-                if isinstance(rule, CorpusRule):
-                    result.facts.extend((rule.id, key, fact) for key, fact in rule.collect(document))
-                severity = settings.severity.get(rule.id, rule.severity)
-                for segment, hit in self._hits(rule, document):
-                    result.findings.append(to_finding(rule, severity, document, segment, hit))
-            except Unavailable as error:
-                result.problems.append(Problem("", f"{rule.id}: {error}"))
+                for rule_id in self._candidates(document, result.settings):
+                    called[rule_id].append(number)
             except Exception as error:
-                result.problems.append(Problem(source.path, f"rule {rule.id} failed: {_described(error)}"))
-        if len(result.findings) > 1:
-            result.findings[:] = _without_doubles(result.findings, rules)
-        if document.is_container:
-            complaints = document.content.complaints
-            result.problems.extend(Problem(source.path, message, line) for line, message in complaints)
-        if any(hint in source.data for hint in SUPPRESSION):
-            from stetlint.suppress import read_suppressions
+                result.problems.append(_unreadable(result.path, error))
+        found: list[list[Finding]] = [[] for _ in parts]
+        ways: list[list[Rule]] = [[] for _ in parts]  # the rules that give way to others
+        for rule_id in sorted(called):
+            rule = self.rules[rule_id].ready()
+            for number in called[rule_id]:
+                self._apply(rule, *parts[number], found[number])
+                if rule.gives_way_to:
+                    ways[number].append(rule)
+        for (document, result), findings, giving in zip(parts, found, ways, strict=True):
+            is_double = len(findings) > 1 and giving
+            result.findings.extend(_without_doubles(findings, giving) if is_double else findings)
+            self._close(document, result)
 
-            result.suppressions.extend(read_suppressions(document))
-        return result
+    def _candidates(self, document: Document, settings: FileSettings) -> Iterator[str]:
+        """Yield the ids of the rules that may fire.
+
+        What is scanned is the file as it is; where copy stands escaped in it, its text as well.
+        """
+        for rule in self._triggers.matching(document.scanned):
+            if rule.id in settings.rules and _holds_for(rule, document):
+                yield rule.id
+
+    def _apply(self, rule: Rule, document: Document, result: FileResult, findings: list[Finding]) -> None:
+        """Call a rule for a document."""
+        try:
+            if not rule.suspects(document.scanned):
+                return
+            if isinstance(rule, CorpusRule):
+                result.facts.extend((rule.id, key, fact) for key, fact in rule.collect(document))
+            severity = result.settings.severity.get(rule.id, rule.severity)
+            for segment, hit in self._hits(rule, document):
+                findings.append(to_finding(rule, severity, document, segment, hit))
+        except Unavailable as error:
+            result.problems.append(Problem("", f"{rule.id}: {error}"))
+        except Exception as error:
+            result.problems.append(Problem(result.path, f"rule {rule.id} failed: {_described(error)}"))
+
+    @staticmethod
+    def _close(document: Document, result: FileResult) -> None:
+        """Add what is wrong with a document's format, and its suppressions."""
+        try:
+            if document.is_container:
+                complaints = document.content.complaints
+                result.problems.extend(Problem(result.path, message, line) for line, message in complaints)
+            if any(hint in document.source.data for hint in SUPPRESSION):
+                from stetlint.suppress import read_suppressions
+
+                result.suppressions.extend(read_suppressions(document))
+        except Exception as error:
+            result.problems.append(_unreadable(result.path, error))
 
     @staticmethod
     def _hits(rule: Rule, document: Document) -> Iterator[tuple[Segment, Hit]]:
@@ -219,14 +268,15 @@ def _holds_for(rule: AnyRule, document: Document) -> bool:
 
 def _without_doubles(findings: list[Finding], rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield the findings but for those that give way to one of another rule, which covers them."""
-    others = {
-        rule.id: Spans(f.place.span for f in findings if f.rule in rule.gives_way_to)
-        for rule in rules
-        if rule.gives_way_to
-    }
+    others = {rule.id: Spans(f.place.span for f in findings if f.rule in rule.gives_way_to) for rule in rules}
     for finding in findings:
         if finding.rule not in others or not others[finding.rule].cover(finding.place.span):
             yield finding
+
+
+def _unreadable(path: str, error: Exception) -> Problem:
+    """Return that a reader cannot cope with a file, which does not stop the others."""
+    return Problem(path, f"cannot be checked: {_described(error)}")
 
 
 def _described(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from itertools import chain
@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from stetlint.config import Config, Configs
 from stetlint.discover import File
-from stetlint.engine import FileResult, Linter
+from stetlint.engine import BATCH, FileResult, Linter
 from stetlint.finding import Problem
 from stetlint.source import SourceError
 
@@ -55,13 +55,21 @@ class Mapper:
             linter = self.linters[config] = Linter(config.rules, config.known)
         return linter
 
-    def map(self, task: Task) -> FileResult | Problem:
-        """Return the result of a file, or why there is none."""
+    def map(self, tasks: Iterable[Task]) -> list[FileResult | Problem]:
+        """Return the result of each file, or why there is none."""
+        results = list(map(self._taken, tasks))
+        for linter in self.linters.values():
+            linter.check_waiting()
+        return results
+
+    def _taken(self, task: Task) -> FileResult | Problem:
+        """Read a file to be checked. Its result is not complete yet."""
         path, absolute, format, _, content = task
         try:
             config = self._configs.of(os.path.dirname(absolute))
             with open(absolute, "rb") if content is None else BytesIO(content) as stream:
-                return self.result_of(File(path, absolute, format, config), stream)
+                settings = config.for_path(absolute)
+                return self.linter_of(config).take(path, stream, settings, format)
         except SourceError as error:
             return Problem(error.path, error.message, error.line)
         except OSError as error:
@@ -98,8 +106,22 @@ def mapped(tasks: Iterable[Task], mapper: Mapper, jobs: int | None = None) -> Ge
                 with Crew(mapper, most, METHOD) as crew:
                     yield from crew.map(chain(held, tasks))
                 return
-    for task in chain(held, tasks):
-        yield task, mapper.map(task)
+    for batch in batches(chain(held, tasks)):
+        yield from zip(batch, mapper.map(batch), strict=True)
+
+
+def batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    """Yield tasks as many as are worth the while at once."""
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += task.size
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def cores() -> int:

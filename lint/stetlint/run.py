@@ -166,7 +166,7 @@ class Run:
             task = Task(file.path, file.absolute, file.format, size, content)
             if any(rule.is_external and rule.id in settings.rules for rule in file.config.rules):
                 # What another program does is not done faster by several of us.
-                self._take(task, self._mapper.map(task), cache, keys)
+                self._take(task, self._mapper.map([task])[0], cache, keys)
             else:
                 yield task
 

@@ -16,7 +16,8 @@ from typing import Any, BinaryIO
 from stetlint.catalogue import AnyRule
 from stetlint.config import Config, Configs, FileSettings
 from stetlint.discover import File
-from stetlint.engine import FileResult, Linter, Report, document_of
+from stetlint.document import Document
+from stetlint.engine import FileResult, Linter, Part, Report
 from stetlint.mapping import Mapper
 from stetlint.reporters import Outcome
 from stetlint.run import Request, Run, Watch
@@ -154,18 +155,21 @@ class _Linter(Linter):
         setattr(self._triggers, "matching", clock.timed("triggers", self._triggers.matching))  # noqa: B010
         self._clock = clock
 
-    def check_file(self, path: str, stream: BinaryIO, settings: FileSettings, format: str) -> FileResult:
+    def take(self, path: str, stream: BinaryIO, settings: FileSettings, format: str) -> FileResult:
         with self._clock.stage("read"):
-            return super().check_file(path, stream, settings, format)
+            return super().take(path, stream, settings, format)
 
-    def check(self, source: Source, settings: FileSettings, format: str) -> FileResult:
+    def document_of(self, source: Source, settings: FileSettings, format: str) -> Document:
         with self._clock.stage("parse"):
-            document = document_of(source, settings, format)
+            document = super().document_of(source, settings, format)
         document._reader = self._clock.timed("parse", document._reader)
         if document._gist is not None:
             document._gist = self._clock.timed("parse", document._gist)
+        return document
+
+    def _check(self, parts: Sequence[Part]) -> None:
         with self._clock.stage("findings"):
-            return self.check_document(document, settings)
+            super()._check(parts)
 
     def finish(self, results: Iterable[FileResult]) -> Report:
         with self._clock.stage("reduce"):

@@ -17,9 +17,7 @@ from typing import Any
 
 from stetlint.engine import FileResult
 from stetlint.finding import Problem
-from stetlint.mapping import Mapped, Mapper, Task
-
-BATCH = 250_000  # bytes, at least
+from stetlint.mapping import Mapped, Mapper, Task, batches
 
 Result = FileResult | Problem | None  # None where it cannot be sent
 
@@ -46,10 +44,10 @@ class Crew:
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Mapped]:
         """Yield each task with what became of it, in no order."""
-        for batch in _batches(tasks):
+        for batch in batches(tasks):
             while not self._hand_out(batch):
                 if not self._busy:  # no process can be started
-                    yield from ((task, self._mapper.map(task)) for task in batch)
+                    yield from zip(batch, self._mapper.map(batch), strict=True)
                     break
                 yield from self._finished()
         while self._busy:
@@ -85,7 +83,7 @@ class Crew:
                 continue
             self._idle.append(worker)
             for task, result in zip(worker.batch, results, strict=True):
-                yield task, self._mapper.map(task) if result is None else result
+                yield task, self._mapper.map([task])[0] if result is None else result
 
 
 class _Worker:
@@ -150,19 +148,6 @@ class _Worker:
         self.connection.close()
 
 
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    batch: list[Task] = []
-    size = 0
-    for task in tasks:
-        batch.append(task)
-        size += task.size
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 @contextmanager
 def _no_interrupts() -> Iterator[None]:
     """Let processes that are started meanwhile not see the user's Ctrl-C: it is ours to end them."""
@@ -184,11 +169,11 @@ def _work(ours: Connection, theirs: Connection, mapper: Mapper) -> None:
     gc.disable()  # as in the main process
     with suppress(EOFError, OSError):
         while batch := ours.recv():
-            ours.send_bytes(_sendable([mapper.map(task) for task in batch]))
+            ours.send_bytes(_sendable(mapper.map(batch)))
     mapper.close()
 
 
-def _sendable(results: list[Result]) -> Any:
+def _sendable(results: Sequence[Result]) -> Any:
     try:
         return ForkingPickler.dumps(results)
     except Exception:  # a fact of a rule that is not as it should be
