@@ -14,6 +14,9 @@ from stetlint.source import Source
 # A repeat without bound; classes and escaped characters are looked past.
 LOOP = Pattern(r"\\.|\[(?:\\.|[^\]\\])+\]|([*+]|\{\d+,\})")
 
+# Bytes at most of the automaton. Text in many languages takes 11 MB; RE2's 8 MB are thrown away again and again.
+MEMORY = 64 << 20
+
 
 class Triggers:
     """The triggers of some rules.
@@ -27,7 +30,9 @@ class Triggers:
         self._always: list[AnyRule] = []
         self._alone: list[tuple[Any, AnyRule]] = []
         self._together: list[AnyRule] = []
-        self._set: Any = re2.Set.SearchSet()
+        options = re2.Options()
+        options.max_mem = MEMORY
+        self._set: Any = re2.Set.SearchSet(options)
         for rule in rules:
             if rule.trigger is None:
                 self._always.append(rule)
