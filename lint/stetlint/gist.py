@@ -10,8 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import accumulate, compress, count
+from typing import TYPE_CHECKING
 
 from stetlint.language.patterns import Pattern, compiled
+
+if TYPE_CHECKING:
+    from stetlint.language.loops import Repeats
 
 OBJECT = "\ufffc"
 LINE_BREAK = "\u2028"  # a line break that the reader of the page sees; a wrapped line is "\n"
@@ -98,6 +102,13 @@ class Gist:
     def vocabulary(self) -> frozenset[bytes]:
         """The ``words``, each once."""
         return frozenset(self.words)
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """The ``words``, in which repetitions are looked for."""
+        from stetlint.language.loops import Repeats
+
+        return Repeats(self.words)
 
     def blocks_of(self, words: Iterable[int]) -> list[int]:
         """Return the numbers of the blocks in which some of the ``words`` stand, given by their numbers."""

@@ -13,8 +13,7 @@ from stetlint.source import Source
 
 # A repeat without bound; classes and escaped characters are looked past.
 LOOP = Pattern(r"\\.|\[(?:\\.|[^\]\\])+\]|([*+]|\{\d+,\})")
-
-# Bytes at most of the automaton. Text in many languages takes 11 MB; RE2's 8 MB are thrown away again and again.
+# Bytes of the automaton, at most. Text in many languages takes 11 MB; of RE2's own 8 it makes no good use.
 MEMORY = 64 << 20
 
 

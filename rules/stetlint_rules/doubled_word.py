@@ -39,7 +39,6 @@ from stetlint.language.doubling import (
     is_small_word,
     may_double,
 )
-from stetlint.language.loops import repeats
 
 # Not where a neighbour makes it a compound, code or an address: "up-to to", "x.the the", "the the()".
 DOUBLED = Pattern(
@@ -190,7 +189,7 @@ class DoubledWord(DocumentRule):
         words = gist.words
         doubled = chain(
             compress(count(), map(eq, words, islice(words, 1, None))),
-            (start for start, _, _ in repeats(words, PHRASES, PHRASES)),
+            (start for start, _, _ in gist.repeats.find(PHRASES, PHRASES)),
         )
         for number in gist.blocks_of(number for number in doubled if NO_WORD not in words[number]):
             text = gist.blocks[number]

@@ -20,7 +20,7 @@ from itertools import compress, count, islice, pairwise
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.gist import BEHIND, NO_WORD, Gist
 from stetlint.language.doubling import is_emphasis, is_small_word
-from stetlint.language.loops import Ranges, repeats
+from stetlint.language.loops import Ranges, Repeats
 
 PERIODS = range(1, 13)  # words of a phrase
 # How many words must equal the one a period before: three turns of up to three words, two of longer phrases.
@@ -144,7 +144,7 @@ def _blocks_of_sentences(gist: Gist) -> Iterator[int]:
 def _words_of_loops(gist: Gist) -> Iterator[int]:
     """Yield the numbers of words that may be in a loop, or have one in themselves."""
     words = gist.words
-    for start, _, period in repeats(words, PERIODS, LEAST):
+    for start, _, period in gist.repeats.find(PERIODS, LEAST):
         # Numbers and code all look alike here: a sentence may have a few, a loop of words none.
         if NO_WORDS * sum(NO_WORD in word for word in words[start : start + period]) <= period:
             yield start
@@ -160,7 +160,7 @@ def _phrases(segment: Segment) -> Iterator[tuple[int, int]]:
     # What stands between a word and the one before it.
     marks = ["", *(text[a.end() : b.start()].strip(" \n\u00a0") for a, b in pairwise(matches))]
     seen = Ranges(len(words))
-    for first, last, period in repeats(words, PERIODS, LEAST):
+    for first, last, period in Repeats(words).find(PERIODS, LEAST):
         for start, end in _same_marks(marks, first, last, period):
             turns = (end - start) // period
             end = start + turns * period

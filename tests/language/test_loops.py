@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stetlint.language.loops import Ranges, repeats
+from stetlint.language.loops import Ranges, Repeats
 
 
 def test_repeats() -> None:
-    assert list(repeats("xabababy", [1, 2], [2, 3])) == [(1, 7, 2)]
-    assert list(repeats("aaab", [1, 2], [2, 1])) == [(0, 3, 1), (0, 3, 2)]
-    assert list(repeats("abc", [1], [1])) == []
+    assert list(Repeats("xabababy").find([1, 2], [2, 3])) == [(1, 7, 2)]
+    assert list(Repeats("aaab").find([1, 2], [2, 1])) == [(0, 3, 1), (0, 3, 2)]
+    assert list(Repeats("abc").find([1], [1])) == []
 
 
 RANGE = st.tuples(st.integers(0, 20), st.integers(1, 10)).map(lambda pair: (pair[0], pair[0] + pair[1]))

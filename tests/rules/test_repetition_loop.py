@@ -2,7 +2,7 @@
 
 import pytest
 
-from stetlint.language.loops import repeats
+from stetlint.language.loops import Repeats
 from stetlint.rule import Bad
 from stetlint.testing import lint
 from stetlint_rules.doubled_word import DoubledWord
@@ -15,8 +15,8 @@ def found(text, lang="en", rule=RepetitionLoop):
 
 def test_repeats_are_exact():
     items = "x a b a b a b y y".split()
-    assert list(repeats(items, [1, 2], [1, 4])) == [(7, 9, 1), (1, 7, 2)]
-    assert list(repeats([], [1, 2], [1, 4])) == []
+    assert list(Repeats(items).find([1, 2], [1, 4])) == [(7, 9, 1), (1, 7, 2)]
+    assert list(Repeats([]).find([1, 2], [1, 4])) == []
 
 
 @pytest.mark.parametrize(

@@ -29,30 +29,36 @@ class Ranges:
         return end <= self._reach
 
 
-def repeats(
-    items: Sequence[object], periods: Sequence[int], least: Sequence[int]
-) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, period) of each stretch in which every item equals the one a period further on.
+class Repeats:
+    """A sequence, in which stretches are looked for that go on repeating themselves."""
 
-    The stretch is the whole loop: its items from the first repetition to the last. ``least`` is, for each
-    period, how many items in a row must be equal to the one a period before them.
+    def __init__(self, items: Sequence[object]) -> None:
+        self._items = items
+        # Each item becomes one byte of a number, in which whole sequences are compared at once.
+        self._number = int.from_bytes(array("q", map(hash, items)).tobytes()[::8], "little")
 
-    Each item becomes one byte of a number, and the number is compared with itself a period further on: equal
-    bytes leave a zero. A hash may collide, so each stretch is compared again.
-    """
-    size = len(items)
-    number = int.from_bytes(array("q", map(hash, items)).tobytes()[::8], "little")
-    for period, enough in zip(periods, least, strict=True):
-        length = size - period
-        if length < enough:
-            return
-        zeros = ((number >> 8 * period) ^ number).to_bytes(size, "little")
-        wanted = bytes(enough)
-        at = zeros.find(wanted, 0, length)
-        while at >= 0:
-            end = start = at
-            while end < length and items[end] == items[end + period]:
-                end += 1
-            if end - start >= enough:
-                yield start, end + period, period
-            at = zeros.find(wanted, max(end, at + 1), length)
+    def find(self, periods: Sequence[int], least: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, period) of each stretch in which every item equals the one a period further on.
+
+        The stretch is the whole loop: its items from the first repetition to the last. ``least`` is, for each
+        period, how many items in a row must be equal to the one a period before them.
+
+        The number is compared with itself a period further on: equal bytes leave a zero. A hash may collide,
+        so each stretch is compared again.
+        """
+        items, number = self._items, self._number
+        size = len(items)
+        for period, enough in zip(periods, least, strict=True):
+            length = size - period
+            if length < enough:
+                return
+            zeros = ((number >> 8 * period) ^ number).to_bytes(size, "little")
+            wanted = bytes(enough)
+            at = zeros.find(wanted, 0, length)
+            while at >= 0:
+                end = start = at
+                while end < length and items[end] == items[end + period]:
+                    end += 1
+                if end - start >= enough:
+                    yield start, end + period, period
+                at = zeros.find(wanted, max(end, at + 1), length)
