@@ -1,6 +1,7 @@
 """The full report: the line of a finding with what was found underlined."""
 
 import pytest
+from wcwidth import wcwidth
 
 from stetlint.finding import Edit, Finding, Place, Problem, Severity, Span
 from stetlint.reporters import Outcome, summary
@@ -152,4 +153,10 @@ def test_all_clear_and_errors():
 
 
 def test_cells():
-    assert [cells(text) for text in ("", "abc", "é", "日本")] == [0, 3, 1, 4]
+    assert [cells(text) for text in ("", "abc", "é", "日本", "e\u0301", "“Ωж…”")] == [0, 3, 1, 4, 1, 5]
+
+
+def test_cells_are_those_of_the_library():
+    for char in map(chr, range(0x20, 0x3000)):
+        if char.isprintable():
+            assert cells(char) == max(wcwidth(char), 0), f"U+{ord(char):04X}"

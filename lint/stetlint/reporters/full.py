@@ -89,10 +89,15 @@ def _shown(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes."""
-    if text.isascii():
+    """Return how many cells of a terminal a text takes, which has no control characters."""
+    if all(map(_is_narrow, text)):
         return len(text)
-    from wcwidth import wcswidth
+    from wcwidth import wcswidth  # its import takes longer than the check of a small file
 
     width = wcswidth(text)
     return width if width >= 0 else len(text)
+
+
+def _is_narrow(char: str) -> bool:
+    """Whether a character takes one cell for sure: the letters of Europe, marks of punctuation."""
+    return char < "\u0300" or "\u0370" <= char < "\u0483" or "\u2010" <= char < "\u2028"
