@@ -64,22 +64,23 @@ class Prose:
         self.pieces = pieces
         self.source = source
 
-    def _piece(self, offset: int) -> Piece:
+    def _piece(self, offset: int) -> tuple[int, int, int, Kind]:
         # Behind every piece that begins at or before the offset: (offset + 1,) sorts behind (offset, ...).
-        return Piece._make(self.pieces[bisect_right(self.pieces, (offset + 1,)) - 1])
+        return self.pieces[bisect_right(self.pieces, (offset + 1,)) - 1]
 
     def to_source(self, start: int, end: int) -> Span:
         """Return the source span, in code points, of the non-empty range [start, end) of the prose."""
+        first = at, begin, until, kind = self._piece(start)
         offset = self.source.offset
-        first, last = self._piece(start), self._piece(end - 1)
-        begin = offset(first.start) + (start - first.at if first.kind is VERBATIM else 0)
-        if last.kind is VERBATIM:
-            return Span(begin, offset(last.start) + end - last.at)
-        return Span(begin, offset(last.end))
+        source_start = offset(begin) + (start - at if kind is VERBATIM else 0)
+        last = at, begin, until, kind = first if end == start + 1 else self._piece(end - 1)
+        if kind is not VERBATIM:
+            return Span(source_start, offset(until))
+        return Span(source_start, source_start + end - start if last is first else offset(begin) + end - at)
 
     def to_bytes(self, start: int, end: int) -> tuple[int, int]:
         """Return where the non-empty range [start, end) stands in the source, in bytes."""
-        first, last = self._piece(start), self._piece(end - 1)
+        first, last = Piece._make(self._piece(start)), Piece._make(self._piece(end - 1))
         return (
             self._byte(first, start) if first.kind is VERBATIM else first.start,
             self._byte(last, end) if last.kind is VERBATIM else last.end,
@@ -94,8 +95,8 @@ class Prose:
 
     def is_editable(self, start: int, end: int) -> bool:
         """Whether the range [start, end) is one contiguous verbatim stretch of the source."""
-        first, last = self._piece(start), self._piece(end - 1)
-        return first == last and first.kind is VERBATIM
+        first = self._piece(start)
+        return first[3] is VERBATIM and (end == start + 1 or first == self._piece(end - 1))
 
     def verbatim_in(self, start: int, end: int) -> Iterator[tuple[int, int, Span]]:
         """Yield (start, end, source span in code points) of each verbatim share of the range."""

@@ -306,11 +306,12 @@ def to_finding(rule: Rule, severity: Severity, document: Document, segment: Segm
     if not hit.message or "\n" in hit.message:
         raise RuleError(f"the message {hit.message!r} is not one line")
     source = document.source
-    for start, end, span in prose.verbatim_in(hit.start, hit.end):
-        if source.text[span.start : span.end] != prose.text[start:end]:
-            raise RuleError(f"the map of {segment!r} is wrong at {start}:{end}")
-    fix = None
     place = place_of(source, prose.to_source(hit.start, hit.end))
+    if place.text != prose.text[hit.start : hit.end]:
+        for start, end, span in prose.verbatim_in(hit.start, hit.end):
+            if source.text[span.start : span.end] != prose.text[start:end]:
+                raise RuleError(f"the map of {segment!r} is wrong at {start}:{end}")
+    fix = None
     is_escaped = document.is_container or segment.role == "front-matter"
     if (
         hit.replacement is not None
