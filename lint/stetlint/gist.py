@@ -62,11 +62,13 @@ class Gist:
 
     def blocks_with(self, pattern: str) -> Iterator[int]:
         """Yield the numbers of the blocks that the matches of an RE2 pattern touch."""
-        behind = 0
-        for match in compiled(pattern).finditer(self.data):
-            first = max(bisect_right(self._starts, match.start()) - 1, behind)
-            behind = max(bisect_left(self._starts, match.end()), behind)  # it may reach over several
-            yield from range(first, behind)
+        data, starts, search = self.data, self._starts, compiled(pattern).search
+        number, last = 0, len(starts) - 1
+        # Of a block one match is enough: there are texts of nothing else.
+        while number < last and (match := search(data, starts[number])) is not None:
+            first = max(bisect_right(starts, match.start()) - 1, number)
+            number = max(bisect_left(starts, match.end()), first + 1)  # it may reach over several
+            yield from range(first, number)
 
     @cached_property
     def _starts(self) -> list[int]:
