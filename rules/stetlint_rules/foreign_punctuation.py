@@ -114,7 +114,8 @@ class ForeignPunctuation(DocumentRule):
         own = OTHER if _is_written_in(OTHER_LETTER, document) else ""
         for segment in document.segments_with(self.trigger):
             for hit in _of_prose(segment, own):
-                seen.update(range(*segment.prose.to_source(hit.start, hit.end)))
+                if hit.end - hit.start > 1:
+                    seen.update(range(*segment.prose.to_source(hit.start, hit.end)))
                 yield segment, hit
             seen.update(
                 segment.prose.to_source(m.start(), m.start() + 1).start for m in MARK.finditer(segment.text)

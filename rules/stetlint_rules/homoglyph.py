@@ -15,6 +15,7 @@ patterns (a-zа-я), and lines that speak of scripts or look-alikes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.scripts import (
@@ -114,6 +115,15 @@ class Homoglyph(DocumentRule):
             yield raw, Hit(start, at, message, (mended,) if mended else (), mended or None)
 
 
+@cache
+def _tables(lang: str) -> tuple[dict[str, str], ...]:
+    """Return by what letter others are written in Latin, in Cyrillic as a language has it, in Greek."""
+    own = CYRILLIC_AS_LATIN | CYRILLIC_AS_LATIN_BY_LANGUAGE.get(lang, {})
+    to_cyrillic = {latin_letter: letter for letter, latin_letter in own.items()}
+    to_greek = {latin_letter: letter for letter, latin_letter in GREEK_AS_LATIN.items()}
+    return CYRILLIC_AS_LATIN | RARE_CYRILLIC_AS_LATIN | GREEK_AS_LATIN, to_cyrillic, to_greek
+
+
 def _mended(word: str, lang: str) -> str | None:
     """Return the word in one script, "" where not all letters have it, None where the word is right."""
     is_cyrillic_text = lang in CYRILLIC_LANGUAGES
@@ -122,10 +132,7 @@ def _mended(word: str, lang: str) -> str | None:
     if is_cyrillic_text and INFLECTED.fullmatch(word):
         return None
     latin, cyrillic, greek = (sum(1 for _ in p.finditer(word)) for p in SCRIPTS.values())
-    to_latin = CYRILLIC_AS_LATIN | RARE_CYRILLIC_AS_LATIN | GREEK_AS_LATIN
-    own = CYRILLIC_AS_LATIN | CYRILLIC_AS_LATIN_BY_LANGUAGE.get(lang, {})
-    to_cyrillic = {latin_letter: letter for letter, latin_letter in own.items()}
-    to_greek = {latin_letter: letter for letter, latin_letter in GREEK_AS_LATIN.items()}
+    to_latin, to_cyrillic, to_greek = _tables(lang)
     ways = [
         (latin, not is_cyrillic_text, "Latin", to_latin),
         (cyrillic, is_cyrillic_text, "Cyrillic", to_cyrillic),

@@ -95,10 +95,12 @@ class InvisibleCharacter(DocumentRule):
                 if not _has_use(match[0], *around, is_hyphenated, has_right_to_left):
                     yield segment, _hit(match[0], start, end)
         for match in IN_CODE.finditer(raw.text):
+            if match.start() in seen:
+                continue
             line = raw.text[raw.text.rfind("\n", max(0, match.start() - 300), match.start()) + 1 :][:300]
             is_emoji = raw.text[match.start() - 1 : match.start()] == "\U0001f3f4"
             has_use = is_emoji or SUBJECT.search(line) or RIGHT_TO_LEFT.search(line)
-            if match.start() not in seen and not has_use:
+            if not has_use:
                 yield raw, _hit(match[0], match.start(), match.end())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stetlint.language.patterns import Pattern
@@ -56,7 +56,7 @@ def find(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Garbled]
             if repaired is None or first in found:
                 continue
             if _is_likely(run[0], repaired, text[first - 1 : first], text[last : last + 1], encoding):
-                again = next(find(repaired), None)  # read wrongly twice
+                again = next(find(repaired), None) if len(repaired) > 1 else None  # read wrongly twice
                 if again is not None and (again.start, again.end) == (0, len(repaired)):
                     repaired = again.repaired
                 found[first] = Garbled(first, last, "" if "\ufffd" in repaired else repaired)
@@ -102,6 +102,7 @@ def _decoded(encoding: str, run: str) -> str | None:
         return None
 
 
+@lru_cache(1 << 12)
 def _is_in(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(first <= ord(char) < last for first, last in ranges)
 
