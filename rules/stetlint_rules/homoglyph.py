@@ -15,7 +15,7 @@ patterns (a-zа-я), and lines that speak of scripts or look-alikes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language.scripts import (
@@ -124,6 +124,7 @@ def _tables(lang: str) -> tuple[dict[str, str], ...]:
     return CYRILLIC_AS_LATIN | RARE_CYRILLIC_AS_LATIN | GREEK_AS_LATIN, to_cyrillic, to_greek
 
 
+@lru_cache(1 << 12)
 def _mended(word: str, lang: str) -> str | None:
     """Return the word in one script, "" where not all letters have it, None where the word is right."""
     is_cyrillic_text = lang in CYRILLIC_LANGUAGES

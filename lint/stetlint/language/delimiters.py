@@ -18,6 +18,7 @@ BLANKS = " \t\n\r\u00a0\u2028"
 SLASHES = ("/", "\\")
 OPENING, CLOSING = "([{\"'“‘«„（「『", ")]}\"'”’»“）」』"
 RUN = Pattern(r"\*+|`+")
+SINGLE_TICK = Pattern(r"(?<!`)`(?!`)")
 TICKS = Pattern(r"(?<![\\`])`+")
 WORD = Pattern(r"[^\W\d_]{2}")
 CJK_CLASS = r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
@@ -212,6 +213,8 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
 
 def lone_tick(segment: Segment) -> Broken | None:
     """Return the backtick of a segment that has no partner: the one that opens twice or closes nothing."""
+    if not SINGLE_TICK.search(segment.text):
+        return None
     shown = [mark for mark in marks_in(segment, "`") if mark.end - mark.start == 1]
     if len(shown) % 2 == 0:
         return None

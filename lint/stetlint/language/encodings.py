@@ -28,6 +28,7 @@ OTHER_SCRIPTS = (
     ((0x370, 0x400),), ((0x400, 0x530),), ((0x590, 0x600),), ((0x600, 0x700),), ((0x900, 0xE00),),
     ((0xE00, 0xE80),), ((0x3040, 0x3100), (0x4E00, 0xA000)), ((0xAC00, 0xD7B0),),
 )  # fmt: skip
+FIRST_OF_OTHERS = "\u0370"
 # What is left where the last byte had no character (the closing quotation mark in Windows-1252) or became
 # a blank (the no-break space); no encoding gives them back.
 CLIPPED = Pattern(
@@ -68,13 +69,13 @@ def find(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Garbled]
 
 
 @cache
-def _table(encoding: str) -> dict[str, int]:
+def _table(encoding: str) -> dict[int, int]:
     """Return the byte of each character that an encoding has above ASCII, with the C1 controls for gaps."""
-    table = {chr(byte): byte for byte in range(0x80, 0xA0)}
+    table = {byte: byte for byte in range(0x80, 0xA0)}
     for byte in range(0x80, 0x100):
         char = bytes((byte,)).decode(encoding, "ignore")
         if char:
-            table[char] = byte
+            table[ord(char)] = byte
     return table
 
 
@@ -84,7 +85,7 @@ def _runs(encoding: str) -> Pattern:
     table = _table(encoding)
 
     def chars(first: int, last: int) -> str:
-        return "[" + "".join(f"\\U{ord(c):08x}" for c, byte in table.items() if first <= byte <= last) + "]"
+        return "[" + "".join(f"\\U{char:08x}" for char, byte in table.items() if first <= byte <= last) + "]"
 
     tail = chars(0x80, 0xBF)
     two, three, four = chars(0xC2, 0xDF), chars(0xE0, 0xEF), chars(0xF0, 0xF4)
@@ -95,9 +96,8 @@ def _runs(encoding: str) -> Pattern:
 
 
 def _decoded(encoding: str, run: str) -> str | None:
-    table = _table(encoding)
     try:
-        return bytes(table[char] for char in run).decode("utf-8")
+        return run.translate(_table(encoding)).encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
         return None
 
@@ -109,7 +109,7 @@ def _is_in(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 def _is_likely(run: str, repaired: str, before: str, after: str, encoding: str) -> bool:
     """Whether a run is garbled, by what it decodes to and by its neighbours."""
-    for script in OTHER_SCRIPTS:
+    for script in OTHER_SCRIPTS if max(repaired) >= FIRST_OF_OTHERS else ():
         letters = sum(_is_in(char, script) for char in repaired)
         if letters and letters + sum(_is_in(char, MARKS) for char in repaired) == len(repaired):
             # Each letter is a capital and another character; in Cyrillic words, that one is no capital.

@@ -387,10 +387,16 @@ def _least_kinds(lang: str, own: str) -> int:
 
 def _odd_words(words: Iterable[str], *langs: str) -> int:
     """Return how many words have letters that the alphabets of some languages, taken together, lack."""
+    alphabet = _alphabet(langs)
+    return sum(not alphabet.issuperset(word) for word in words) if alphabet else 0
+
+
+@cache
+def _alphabet(langs: tuple[str, ...]) -> frozenset[str]:
+    """Return the letters of some languages, none where that of one is not known."""
     if any(lang not in _ALPHABETS for lang in langs):
-        return 0
-    alphabet = frozenset(_BASIC + "".join(_ALPHABETS[lang] for lang in langs))
-    return sum(not alphabet.issuperset(word) for word in words)
+        return frozenset()
+    return frozenset(_BASIC + "".join(_ALPHABETS[lang] for lang in langs))
 
 
 def _is_title(words: list[str]) -> bool:
