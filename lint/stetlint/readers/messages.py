@@ -152,8 +152,6 @@ class _Message:
                 if close <= min(end, stop + LONGEST_ARGUMENT):
                     argument = ARGUMENT.fullmatch(text, stop, close - 1)
                 if argument is None:
-                    self._part(shown, at, stop)
-                    at = stop
                     continue
                 if argument["forms"] and depth < DEEPEST and (forms := self._forms(argument, close)):
                     self._part(shown, at, start)
@@ -168,8 +166,6 @@ class _Message:
                 or (kind == "accelerator" and match[0] != self.accelerator)
                 or (kind == "entity" and unescape(match[0]) == match[0])
             ):
-                self._part(shown, at, stop)
-                at = stop
                 continue
             elif kind == "percent":
                 decoded = "%"
