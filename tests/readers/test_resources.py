@@ -47,6 +47,15 @@ def test_json(text: str, expected: list[str]) -> None:
     assert texts("json", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [('{"a": "b", // ä\n}', None), ('{"a": "ä", /* ö\n */}', None), ('{\n// ü\n"a" "b"}', 3)],
+)
+def test_comments_in_json_are_no_complaint(text: str, line: int | None) -> None:
+    content = get("json").read(Source("x", text.encode()), "en")
+    assert [at for at, _ in content.complaints] == ([line] if line else [])
+
+
 def test_messages_of_an_extension() -> None:
     text = (
         '{"a": {"description": "b", "message": "c", "placeholders": {"d": {"content": "e", "message": "f"}}}}'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stetlint.document import BLANKED, Content
+from stetlint.document import BLANKED, GONE, Content
 from stetlint.language.patterns import Pattern
 from stetlint.readers import broken, escapes, messages, paths
 from stetlint.readers.prose import ProseBuilder
@@ -59,7 +59,7 @@ def complaints(source: Source) -> broken.Complaints:
 
 
 def _blanked(token: bytes) -> bytes:
-    return token.translate(BLANKED) if token.startswith(b"/") else token
+    return token.translate(BLANKED).translate(None, GONE) if token.startswith(b"/") else token
 
 
 def add(content: Content, source: Source, value: Span, lang: str) -> None:
