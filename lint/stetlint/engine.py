@@ -16,6 +16,7 @@ from stetlint.catalogue import AnyRule
 from stetlint.document import Document, Segment, place_of
 from stetlint.finding import Edit, Finding, Hit, Problem, Severity, Spans
 from stetlint.language.patterns import Pattern
+from stetlint.readers import paths
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source, SourceError, sources
 from stetlint.triggers import Triggers
@@ -57,7 +58,7 @@ def document_of(source: Source, settings: FileSettings, format: str) -> Document
     reader = readers.get(format, settings.fields)
     lang = settings.lang
     if not settings.is_lang_declared:
-        lang = reader.declared_language(source) or lang
+        lang = reader.declared_language(source) or paths.spoken(source, lang)
     gist = getattr(reader, "gist", None)
     return Document(source, lang, reader.read, gist, is_container=format in readers.CONTAINERS)
 

@@ -30,6 +30,9 @@ LEAST_KINDS = 3
 ENGLISH_AMONG_OTHER_SCRIPTS = 2  # kinds; what is not English is more often cited than left untranslated
 MORE_KINDS = 4  # of other languages in a text that is not in English either
 SHARE = 0.2  # of the words of a sentence that are function words of its language
+WORDS_IN_CODE = 0.05  # of the words of a text with code in it: function words of English that are part of the code
+MANY_WORDS = 30  # among which function words of a language would be
+LETTERS_BESIDE_CODE = 0.02  # of a text with code in it: letters of its own script
 LEAST_LETTERS = 10  # of a sentence in a script without blanks between words
 
 LETTERS = {
@@ -222,6 +225,25 @@ def stretches(text: str, lang: str) -> Iterator[Stretch]:
             found = Stretch(0, 0, sum(1 for _ in WORD.finditer(rest)), own)
         if found.size:
             yield Stretch(start, end, *found[2:])
+
+
+def evidence(text: str, lang: str, other: str) -> int:
+    """Return what speaks for a language in a text that may be in another one: its function words or letters.
+
+    The text may have markup and code in it. 0 says that it is not, or no more than in the other one. For a
+    language of which only the code is known, 1 says that it may be, as it is not in the other one.
+    """
+    script = script_of(lang)
+    if script not in ("", "Latin", script_of(other)):
+        letters = sum(map(len, re.findall(f"[{LETTERS[script]}]+", text)))
+        return letters if letters > max(LEAST_LETTERS, LETTERS_BESIDE_CODE * len(text)) else 0
+    mine, theirs = words_of(lang), words_of(other)
+    words = text.lower().split()
+    against = sum(map((theirs - mine).__contains__, words))
+    if not mine:
+        return int(len(words) > MANY_WORDS and against < WORDS_IN_CODE * len(words))
+    found = sum(map((mine - theirs).__contains__, words))
+    return found if found >= LEAST_KINDS and 2 * found > against else 0  # code is full of English words
 
 
 def may_hold_others(gist: Gist, lang: str) -> list[int]:

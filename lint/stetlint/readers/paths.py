@@ -1,20 +1,24 @@
-"""The language that the path of a translation names: de.po, locale/de/LC_MESSAGES, values-de, de.lproj."""
+"""The language that the path of a translation names: de.po, locale/de/LC_MESSAGES, values-de, docs/de/a.md."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from stetlint.language.codes import is_language
 from stetlint.language.patterns import Pattern
-from stetlint.source import COMPRESSED
+from stetlint.source import COMPRESSED, Source
 
-_TAG = r"[A-Za-z]{2,3}(?:[-_](?:[A-Z][a-z]{3}|[a-z]{4}))?(?:[-_](?:[A-Za-z]{2}|\d{3}))?"
+_SCRIPT = r"(?:[A-Z][a-z]{3}|arab|cyrl|deva|hans|hant|latn)"
+_TAG = rf"[A-Za-z]{{2,3}}(?:[-_]{_SCRIPT})?(?:[-_](?:[A-Za-z]{{2}}|\d{{3}}))?"
 NAME = Pattern(rf"({_TAG})(?:@\w+)?\.\w+$")
 END_OF_NAME = Pattern(rf".*?[._-]({_TAG})(?:@\w+)?\.\w+$")
 FOLDER = Pattern(
     rf"(?:values-)?({_TAG})(?:\.lproj)?(?:@\w+)?$|values-(\w{{2,3}})-r(\w{{2}})$|values-b\+([\w+]+)$"
 )
 NEAREST_FOLDERS = 4
+CODE_SIZES = (2, 3)  # letters
+SAMPLE = 6_000  # code points of a text that show its language
 OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}  # which Java and Android keep
 
 
@@ -32,16 +36,42 @@ def declared(match: re.Match[bytes] | None, path: str) -> str | None:
 
 def language_of(path: str) -> str | None:
     """Return the language that a path names, as a BCP 47 tag."""
+    return next(_languages(path, NEAREST_FOLDERS), None)
+
+
+def spoken(source: Source, lang: str) -> str:
+    """Return the language that the path of a text names, if the text is in it rather than in ``lang``.
+
+    Folders such as it, id or no may mean something else. Where no language is named, nothing is guessed.
+    """
+    pieces = source.path.replace("/", ".").replace("\\", ".").replace("-", ".").replace("_", ".").split(".")
+    if not any(len(piece) in CODE_SIZES and is_language(piece) for piece in pieces):
+        return lang
+    text = source.text[:SAMPLE]
+    found = {tag: _evidence(text, tag, lang) for tag in _languages(source.path, len(pieces))}
+    best = max(found, key=found.__getitem__, default=lang)
+    return best if found.get(best) else lang
+
+
+def _evidence(text: str, tag: str, lang: str) -> int:
+    if tag.partition("-")[0].lower() == lang.partition("-")[0].lower():
+        return 0
+    from stetlint.language.identify import evidence
+
+    return evidence(text, tag, lang)
+
+
+def _languages(path: str, nearest: int) -> Iterator[str]:
+    """Yield the languages that a path may name, from its end on; ``nearest`` folders are looked at."""
     *folders, name = path.removesuffix(COMPRESSED).replace("\\", "/").split("/")
     for pattern in (NAME, END_OF_NAME):
         match = pattern.match(name)
         if match is not None and (tag := tag_of(match[1])):
-            return tag
-    for folder in reversed(folders[-NEAREST_FOLDERS:]):
+            yield tag
+    for folder in reversed(folders[-nearest:]):
         match = FOLDER.match(folder)
         if match is None:
             continue
         code = match[1] or (f"{match[2]}-{match[3]}" if match[2] else match[4].replace("+", "-"))
         if tag := tag_of(code):
-            return tag
-    return None
+            yield tag
