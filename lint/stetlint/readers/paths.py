@@ -1,4 +1,4 @@
-"""The language that the path of a translation names: de.po, locale/de/LC_MESSAGES, values-de, docs/de/a.md."""
+"""The language that a path names: de.po, locale/de/LC_MESSAGES, values-de, de.lproj, docs/de/a.md."""
 
 from __future__ import annotations
 
