@@ -82,11 +82,11 @@ class Prose:
         """Return where the non-empty range [start, end) stands in the source, in bytes."""
         first, last = Piece._make(self._piece(start)), Piece._make(self._piece(end - 1))
         return (
-            self._byte(first, start) if first.kind is VERBATIM else first.start,
-            self._byte(last, end) if last.kind is VERBATIM else last.end,
+            self.byte(first, start) if first.kind is VERBATIM else first.start,
+            self.byte(last, end) if last.kind is VERBATIM else last.end,
         )
 
-    def _byte(self, piece: Piece, offset: int) -> int:
+    def byte(self, piece: Piece, offset: int) -> int:
         """Return the byte of an offset that stands in a verbatim piece, or at its end."""
         if piece.end - piece.start < SHORT:
             return piece.start + len(self.text[piece.at : offset].encode())

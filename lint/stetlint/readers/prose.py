@@ -74,6 +74,10 @@ class ProseBuilder:
 
     def covered(self, start: int, text: str) -> None:
         """Add text that begins at byte ``start`` and that covers may stand in."""
+        if MASK not in text and GONE not in text:
+            if text:
+                self.verbatim(start, start + len(text.encode()), text)
+            return
         at = 0
         for match in COVERS.finditer(text):
             plain = text[at : match.start()]
@@ -93,7 +97,7 @@ class ProseBuilder:
         for begin, until, piece in prose.pieces_in(start, end):
             text = prose.text[begin:until]
             if piece.kind is VERBATIM:
-                self.verbatim(*prose.to_bytes(begin, until), text)
+                self.verbatim(prose.byte(piece, begin), prose.byte(piece, until), text)
             elif piece.kind is DECODED:
                 self.decoded(piece.start, piece.end, text)
             else:
