@@ -55,8 +55,9 @@ SIDES = tuple((family, family[: len(family) // 2], family[len(family) // 2 :]) f
 MARKS = QUOTES + "".join(BRACKETS)
 WIDTHS = frozenset("（）")
 # A quotation whose marks stand as they do nearly always: none of the two can be without a partner.
+OPENING = '"“„«'  # those that open it
 QUOTATION = Pattern(
-    rf"(?<![^{re.escape(BLANK + OPENERS)}])[\"“„«](?![{re.escape(BLANK + CLOSERS + DASHES + QUOTES)}])"
+    rf"(?<![^{re.escape(BLANK + OPENERS)}])[{OPENING}](?![{re.escape(BLANK + CLOSERS + DASHES + QUOTES)}])"
     rf"([^{QUOTES}\x1e]*+)(?<![{re.escape(BLANK + OPENERS + DASHES + QUOTES)}\d])[\"”“»]"
     rf"(?:(?![^{re.escape(BLANK + DASHES)},;!?…)\]}}）］】。，、；！？])|(?=[.:](?:[{BLANK}]|\Z)))"
 )
@@ -147,7 +148,8 @@ class UnpairedMark(DocumentRule):
 def _may_have_lone(document: Document) -> bool:
     """Whether something is left when the quotations that are certain are taken out."""
     text = document.gist.text
-    if document.lang.partition("-")[0] not in NO_BLANKS:
+    has_quotations = any(mark in text for mark in OPENING)
+    if has_quotations and document.lang.partition("-")[0] not in NO_BLANKS:
         text = QUOTATION.sub(r"\1", text)
     return any(_may_be_lone(some) or not WIDTHS.isdisjoint(some) for some in set(only(MARKS, text)))
 
