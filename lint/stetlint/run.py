@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from stetlint import readers
 from stetlint.catalogue import Catalogue
 from stetlint.config import Config, Configs, shown_path
 from stetlint.discover import File, discover
-from stetlint.engine import FileResult
+from stetlint.engine import FileResult, document_of
 from stetlint.finding import Finding, Problem, Span
 from stetlint.mapping import Mapper, Task, mapped
 from stetlint.reporters import Outcome, count
@@ -29,6 +30,7 @@ Watch = Callable[[Sequence[File]], Iterable[File]]
 
 # Files that are checked sooner than a cache is read: so many at most, of so many bytes together.
 FEW, SMALL = 8, 200_000
+LOOKED_INTO = 50  # files with findings that are looked into for their language
 LARGE = 8_000_000  # bytes from which on a file is not held in memory as a whole
 
 
@@ -104,6 +106,7 @@ class Run:
                 remarks.clear()
                 findings, problems = self._reported(self._changes(), remarks)
             remarks.insert(0, fixed)
+        remarks.extend(self._undeclared(findings))
         ran = (config.known.traits[rule.id] for config in self._configs_in_use() for rule in config.rules)
         return Outcome(
             findings,
@@ -264,6 +267,26 @@ class Run:
         mine = [finding for finding in findings if finding.place.path in where]
         rules = {rule.id for config in self._configs_in_use() for rule in config.rules}
         return compare(known, folder, mine, where, self._paths, rules, self._line_of)
+
+    def _undeclared(self, findings: Iterable[Finding]) -> Iterator[str]:
+        """Yield a warning where findings may come of texts whose language nobody has named."""
+        paths = islice(dict.fromkeys(finding.place.path for finding in findings), LOOKED_INTO)
+        files = [file for path in paths if (file := self._files[path]).format not in readers.CONTAINERS]
+        if files:
+            from stetlint.undeclared import remarks
+
+            yield from remarks(self._texts(files))
+
+    def _texts(self, files: Iterable[File]) -> Iterator[tuple[str, str, str]]:
+        """Yield the path of each file, the language that it is checked in, and its text."""
+        for file in files:
+            settings = file.config.for_path(file.absolute)
+            try:
+                source = next(self._read(file), None)
+            except OSError:
+                continue  # it is gone
+            if isinstance(source, Source) and not settings.is_lang_declared:
+                yield file.path, document_of(source, settings, file.format).lang, source.text
 
     def _touched(self, changes: Changes, findings: list[Finding], problems: list[Problem]) -> list[Finding]:
         """Return the findings that touch changed lines."""

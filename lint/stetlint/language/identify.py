@@ -235,8 +235,15 @@ def evidence(text: str, lang: str, other: str) -> int:
     """
     script = script_of(lang)
     if script not in ("", "Latin", script_of(other)):
-        letters = sum(map(len, re.findall(f"[{LETTERS[script]}]+", text)))
-        return letters if letters > max(LEAST_LETTERS, LETTERS_BESIDE_CODE * len(text)) else 0
+        letters = "".join(re.findall(f"[{LETTERS[script]}]+", text))
+        size = len(letters)
+        if size <= max(LEAST_LETTERS, LETTERS_BESIDE_CODE * len(text)):
+            return 0
+        # Of languages with one script the words decide, or the kana of Japanese.
+        if script == "CJK":
+            is_japanese = len(KANA.findall(letters)) > SHARE / 2 * size
+            return size if is_japanese == (lang == "ja") else 1
+        return size if script != "Cyrillic" else 1 + sum(map(words_of(lang).__contains__, text.split()))
     mine, theirs = words_of(lang), words_of(other)
     words = text.lower().split()
     against = sum(map((theirs - mine).__contains__, words))
