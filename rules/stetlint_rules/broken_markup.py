@@ -1,13 +1,14 @@
 """Marks of bold, code and tags that show as text, because an engine moved or lost one.
 
-What it finds: bold and italics that stand off their words (``** bold **``), of unequal marks (``*x**``) or
-without their second half (``**bold``) or with nothing between them (``****``, two backticks); a backtick
-without its partner; code glued to the words around it (``the`x`option``), with a blank or with translated
-letters in a name; tags with blanks or full-width brackets (``</ b>``, ``< br >``, ``＜br＞``), translated
-tags (``</código>``), comments (``<! - x - >``), directives (``[! INCLUDE``); headings and list items whose
-mark lost its blank (``###Title``), boxes to tick (``[] Task``); bold that an export tool escaped
-(``\\*\\*bold\\*\\*``); fences of other marks; and names of boxes and keys of the front matter that
-programs read, once they are translated (``[!UWAGA]``, ``:::nota``, ``título:``).
+What it finds: bold, italics and struck words that stand off their marks (``** bold **``, ``_ word _``, ``~~
+word~~``), of unequal marks (``*x**``, two backticks and one), without their second half (``**bold``) or with
+nothing between them (``****``, two backticks); a backtick without its partner; code glued to a word
+(``the`x`option``, ``with`x` ``) or to other code, with a blank or with translated letters in a name; tags
+with blanks or full-width brackets (``</ b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``),
+comments (``<! - x - >``), directives (``[! INCLUDE``); headings and list items whose mark lost its blank
+(``###Title``), boxes to tick (``[] Task``); bold and abbreviations that an export tool escaped
+(``\\*\\*bold\\*\\*``); fences of other marks; and names of boxes and keys of the front matter that programs
+read, once they are translated (``[!UWAGA]``, ``:::nota``, ``título:``).
 
 Why: engines take a mark for a word: they put a blank beside it, carry it elsewhere or drop it, and they
 translate what looks like a word. A mark that opens nothing or closes nothing shows on the page.
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
-from stetlint.language import raw
+from stetlint.language import raw, sentences
 from stetlint.language.delimiters import CJK, WORD, Broken, Fault, broken_stars, is_within_html, lone_tick
 from stetlint.language.markup import ADMONITIONS, FRONT_MATTER_KEYS, HTML_ELEMENTS
 
@@ -37,7 +38,23 @@ MESSAGES = {
     Fault.EMPTIED: "these marks show as text, for nothing stands between them: take them away",
     Fault.ESCAPED: "the marks show as text, for an export tool escaped them: take the backslashes away",
 }
+NO_BLANK = "this mark shows as text, for it lost the blank behind it: put it back"
 BROKEN_NAME = "a blank breaks this name: take it away"
+# Marks that stand off their words: _ word _, __ words __, ~~ words~~.
+OTHER_MARKS = Pattern(
+    r"(?<=[^\W\d_] )_ [^\W\d_]{2,}(?: [^\W\d_]{2,}){0,4} _(?= [^\W\d_]|[.,;:])"
+    r"|(?<![\w_])__ [^\W\d_]{2}[^_\n]{0,60}?(?<=[^\s_]) __(?![\w_])"
+    r"|(?<![\w~])~~(?: [^\s~][^~\n]{0,80}?~~|[^\s~][^~\n]{0,80} ~~)(?!~)"
+)
+# Code with two backticks on one side and one on the other.
+UNEVEN_TICKS = Pattern(
+    r"(?<!`)(?:``(?=[^\s`])[^`\n\ufffc]{1,80}(?<=[^\s`])`|`(?=[^\s`])[^`\n\ufffc]{1,80}(?<=[^\s`])``)(?!`)"
+)
+UNEVEN = "this code has two backticks on one side and one on the other: write as many"
+IMAGE_BOXES = ADMONITIONS | {"note", "tip", "caution", "important", "注"}
+MET_CODE = Pattern(r"(?<=\w)``(?=[^\W\d_])")
+ESCAPED_ABBREVIATION = Pattern(r"^\*\[[^\]\n]{1,40}\]:(?= )", 8)  # re.MULTILINE
+IMAGE_FOR_BOX = Pattern(r"!\[([^\]\n]{1,30})\](?=\s)")
 SPACED_NAME = Pattern(r"`+[a-z_]\w+\. [A-Za-z_]\w+(?:\(\))?`+\Z")
 SPACED_CALL = Pattern(r"(?<![\w.])[a-z_]\w+\. [a-z_]\w*\(\)")
 HALF_NAME = Pattern(r"[\u0400-\u04ff]{2,}[A-Z][a-z]{2,}|\b[a-z]{3,}[\u0410-\u042f][\u0430-\u044f]{2,}")
@@ -54,12 +71,21 @@ TAG = Pattern(
     # A comment whose marks came apart.
     r"|<! ?-(?!-)[^<>\n]{0,200}?- ?-? ?>|<! --[^<>\n]{0,200}?- ?- ?>|< ! ?- ?-[^<>\n]{0,200}?- ?- ?>"
     # A closing tag in letters that no tag has.
+    r"|(?<=[\s(])<[ \u00a0]{1,3}[bisu]>(?=[^\W\d_])"
     r"|</[a-z]{0,20}[^\W\d_a-zA-Z][^\W\d_]{0,20}>)",
     2,  # re.IGNORECASE
 )
 HEADING = Pattern(r"(?:\A|(?<=\n))#{2,6}(?=[\u3000\u00a0]|[^\s#a-z\d.,:;!\[({<*_])")
 LIST_MARK = Pattern(r"(?:\A|(?<=\n))-(?=(?:\[|\*\*)?[^\W\d_a-z][^\W\d_])")
+# One item of a list that lost its blank stands in a paragraph of its own.
+LONE_ITEM = Pattern(r"-(?=(?:[\[（(「【]|\*\*)?[^\W\d_a-z][^\W\d_A-Z])[^\n]*\Z")
+PHRASE = Pattern(r"-[^\W\d_][^\W\d_A-Z]* [^\W\d_A-Z]{2}")  # no name, and no option of a command
+HAS_ITEMS = Pattern(r"^- ", 8)
+ITEM_BEHIND, ITEM_BEFORE = Pattern(r"\n\n?- "), Pattern(r"(?:\A|\n)- [^\n]*\n\n?\Z")
 FENCE = Pattern(r"(?:\A|(?<=\n))(?:` ` ?`|`` `|''')[ ]?[a-z]*(?=\n|\Z)")
+# A heading of the first level, in a text that has no other.
+TITLE = Pattern(r"#(?=[^\W\d_a-z])[^\n#]*(?P<words> [^\n#]+)?(?: #)?\Z")
+HAS_TITLE = Pattern(r"^# ", 8)
 HALF_COMMENT = Pattern(r"\A<! ?-(?=\s)(?![^<>\n]*- ?-? ?>)|(?:\A|(?<=\n)|(?<=[.!?。]))-->\Z")
 # What an asterisk or two announce at the foot of a page: nothing closes them.
 NOTE = Pattern(r"\*(?:\*[ :](?!.*\*\*)|[ :])", 16)  # re.DOTALL
@@ -70,16 +96,22 @@ TICKED = Pattern(r"^[ \t>]*(?:[-*+]|\d+[.)]) \[[ xX]\] ", 8)  # re.MULTILINE
 ALERT = Pattern(r"\[![ \u00a0]*([^\]\n]{2,30}?)[ \u00a0]*\]")
 BOX = Pattern(r"^[ \t>]*(?::{3,}[ \t]*|!!![ \t]+|\?\?\?\+?[ \t]+)(?P<name>[^\W\d_][\w-]+)", 8)  # re.MULTILINE
 CODE_FENCE = Pattern(r"^[ \t>]*(?:```|~~~)", 8)
+NO_CJK = r"[A-Za-z\x{c0}-\x{10ff}]"
 # Where a mark may be left in the prose, and what may be broken in code (RE2).
 IN_PROSE = (
-    r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''|(?m:^(?:##|-[^\s]|\[!|\[\] )|-->$)|\[! [A-Z]"
-    rf"|[{raw.LETTERS}]\x{{fffc}}[{raw.LETTERS}]"
+    r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''"
+    r"|(?m:^(?:#|-[^\s]|!?\[!|!\[|\[\] )|-->$)|\[! [A-Z]|~~|__ | _ "
+    rf"|[{raw.LETTERS}]\x{{fffc}}[{raw.LETTERS}]|{NO_CJK}{{3}}\x{{fffc}}|\x{{fffc}}{NO_CJK}{{3}}"
 )
 IN_CODE = (
     rf"`[a-z_][{raw.WORD}]+\. [A-Za-z_][{raw.WORD}]+(?:\(\))?`|\. [a-z_][{raw.WORD}]*\(\)"
     r"|[\x{400}-\x{4ff}][A-Z][a-z]{2}|[a-z]{3}[\x{410}-\x{42f}][\x{430}-\x{44f}]{2}"
+    rf"|[{raw.WORD}]``[{raw.LETTERS}]"
 )
-GLUED = Pattern(rf"{OBJECT}(?<=[^\W\d_]{OBJECT})[^\W\d_]")
+GLUED = Pattern(rf"{OBJECT}(?=[^\W\d_])|(?<=[^\W\d_]){OBJECT}")
+LAST_WORD, FIRST_WORD = Pattern(r"(?<![\w'’-])[^\W\d_]{3,14}\Z"), Pattern(r"[^\W\d_]{3,14}(?![\w'’-])")
+CYRILLIC_WORD = Pattern(r"[\u0430-\u045f]{5}")  # no prefix of a word: "макро`имя`"
+WITH_ENDINGS = frozenset(("et", "fi", "hu", "tr"))  # which are words, too
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
 
 
@@ -91,7 +123,7 @@ class BrokenMarkup(DocumentRule):
     # Marks stand in almost every file; whether one is left in the prose the parser tells.
     trigger = (
         r"\*|`|--?>|\[\] |<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
-        r"|\. [a-z_]\w*\(\)|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:##|-[^ \-]))"
+        r"|\. [a-z_]\w*\(\)|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:#[^ ]|!\[|-[^ \-]))|~~|__ | _ "
     )
     good = (
         "**a** and **b**, *x* *y*, ***both***, `code` and ``a ` b``.",
@@ -108,6 +140,9 @@ class BrokenMarkup(DocumentRule):
         "Common parameters:\n-InputObject and\n-OutVariable.",
         "---\ntitle: A\n---\n\nText.",
         "| `a|b` | **x|y** |\n|---|---|---|---|\n| mfc`<version>`u.dll |\n\nA List`1 of T.",
+        "`Pod`s, re`use`, `null`able, the class`es` and non`null`; I __ it and you __ it, and we __ too.",
+        "Loved by\n\n-Ann Smith\n\nText.\n\n- one\n\n#lamps\n\nA list a * b * c, 2 * three*four.",
+        Good("Через мета`имя` и `файл`ом.", lang="ru"),
         Good("**「引用」**は使えます。", lang="ja"),
         Good("使用`len`属性。", lang="zh"),
         Good("<имя файла> и `<имя>`", lang="ru"),
@@ -156,6 +191,26 @@ class BrokenMarkup(DocumentRule):
             lang="fr",
         ),
         Bad("read_it`と`write_it`です。", "`", lang="ja"),
+        Bad(
+            "The word ~~ old~~ is __ set __ so _ well _ today.",
+            "~~ old~~",
+            "__ set __",
+            "_ well _",
+            fixed="The word ~~old~~ is __set__ so _well_ today.",
+        ),
+        Bad("Die Lampe brennt * sehr* hell.", "* sehr*", fixed="Die Lampe brennt *sehr* hell.", lang="de"),
+        Bad("Ein * *fettes** Wort.", "* *fettes**", lang="de"),
+        Bad("Call ``open` first.", "``open`", fixed="Call `open` first."),
+        Bad("Les appels `alert``confirm` sont ici.", "``", lang="fr"),
+        Bad("Run it with`make` first, or `cmake`and so on.", "`make`", "`cmake`"),
+        Bad("Запустите программу`make` сейчас.", "`make`", lang="ru"),
+        Bad("**Debug****Start** opens the window.", "****"),
+        Bad("A **half\\*\\* escaped word.", "**half\\*\\*", fixed="A **half** escaped word."),
+        Bad("\\*[LLM]: Large language model", "\\*[LLM]:"),
+        Bad("> ![NOTE] Read it first.", "![NOTE]"),
+        Bad("#Das erste Kapitel\n\nEs regnet.", "#", fixed="# Das erste Kapitel\n\nEs regnet.", lang="de"),
+        Bad("-Open the door\n- Close it", "-", fixed="- Open the door\n- Close it"),
+        Bad("Set the < b>lamp</b> there.", "< b>"),
         Bad("> [!UWAGA]\n> Tekst.", "[!UWAGA]", lang="pl"),
         Bad(":::nota\nTexto.\n:::", "nota", lang="es"),
         Bad("---\ntítulo: Uno\n---\n\nTexto.", "título", lang="es"),
@@ -178,7 +233,7 @@ class BrokenMarkup(DocumentRule):
                 if "*" in text:
                     for broken in broken_stars(segment, has_footnotes):
                         yield raw, _hit(broken)
-                if "`" in text and (tick := lone_tick(segment)):
+                if "`" in text and not UNEVEN_TICKS.search(text) and (tick := lone_tick(segment)):
                     yield raw, _hit(tick)
                 for match in EMPTIED.finditer(text) if "``" in text else ():
                     if segment.prose.is_editable(*match.span()):  # else the marks were escaped
@@ -192,6 +247,11 @@ class BrokenMarkup(DocumentRule):
             if segment.role in ("paragraph", "list-item") and ("#" in text or "\n-" in text):
                 for hit in _line_marks(text):
                     yield segment, hit
+            if segment.role == "paragraph":
+                if LONE_ITEM.match(text) and _is_item(segment):
+                    yield segment, Hit(0, 1, NO_BLANK, (), "- ")
+                elif _is_title(segment, document):
+                    yield segment, Hit(0, 1, NO_BLANK, (), "# ")
             for hit in _shown(text):
                 yield segment, hit
         for segment in document.segments_at(IN_CODE):
@@ -202,13 +262,13 @@ class BrokenMarkup(DocumentRule):
             yield raw, hit
 
 
-def _may_show(text: str, _: str) -> bool:
+def _may_show(text: str, lang: str) -> bool:
     """Whether a text may show markup, but for what the source shows."""
     return (
         "*" in text
         or "`" in text
-        or GLUED.search(text) is not None
-        or UNTICKED.match(text) is not None
+        or any(_is_glued(text, match.start(), lang) for match in GLUED.finditer(text))
+        or any(pattern.match(text) for pattern in (UNTICKED, LONE_ITEM, TITLE))
         or any(True for _ in chain(_line_marks(text), _shown(text)))
     )
 
@@ -233,11 +293,27 @@ def _glued_code(segment: Segment) -> Iterator[Hit]:
     if "`" in segment.text:
         return  # what looks like code may be what stands between two runs of it
     source = segment.prose.source.text
-    for start, end, code in _code(segment):
-        around = source[start - 1 : start] + source[end : end + 1]
-        is_glued = len(around) == 2 and around.isalpha() and not CJK.search(around)
-        if is_glued and WORD.search(code) and "\n" not in code and "<" not in code:
+    for match in GLUED.finditer(segment.text):
+        start, end = segment.prose.to_source(match.start(), match.start() + 1)
+        code = source[start:end]
+        if not code.startswith("`") or not WORD.search(code) or "\n" in code or "<" in code:
+            continue
+        if not (source[start - 1 : start].isalpha() or source[end : end + 1].isalpha()):
+            continue  # the words of a link
+        if _is_glued(segment.text, match.start(), segment.lang):
             yield Hit(start, end, "this code is glued to the words around it: put the blanks back")
+
+
+def _is_glued(text: str, at: int, lang: str) -> bool:
+    """Whether words touch what stands at an offset: on both sides, or one that is no part of a word."""
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    if len(around) == 2 and around.isalpha():
+        return CJK.search(around) is None
+    before, after = LAST_WORD.search(text, max(0, at - 20), at), FIRST_WORD.match(text, at + 1)
+    words = sentences.continuing(lang) if lang.partition("-")[0] not in WITH_ENDINGS else ()
+    if before and not after:
+        return before[0].lower() in words or CYRILLIC_WORD.match(before[0]) is not None
+    return after is not None and not before and after[0] in words
 
 
 def _broken_code(segment: Segment) -> Iterator[Hit]:
@@ -247,6 +323,9 @@ def _broken_code(segment: Segment) -> Iterator[Hit]:
             yield Hit(start, end, BROKEN_NAME, (), code.replace(". ", "."))
         elif call := SPACED_CALL.search(code):
             yield Hit(start + call.start(), start + call.end(), BROKEN_NAME, (), call[0].replace(". ", "."))
+        elif met := None if code.startswith("``") else MET_CODE.search(code):
+            message = "two pieces of code met here: put back what stood between them"
+            yield Hit(start + met.start(), start + met.end(), message)
         elif half := HALF_NAME.search(code):
             message = "half of this name was translated: write it as the program knows it"
             yield Hit(start + half.start(), start + half.end(), message)
@@ -254,13 +333,30 @@ def _broken_code(segment: Segment) -> Iterator[Hit]:
 
 def _line_marks(text: str) -> Iterator[Hit]:
     """Yield marks of headings and list items that lost the blank behind them."""
-    message = "this mark shows as text, for it lost the blank behind it: put it back"
     for match in HEADING.finditer(text):
-        yield Hit(match.start(), match.end(), message, (), match[0] + " ")
+        yield Hit(match.start(), match.end(), NO_BLANK, (), match[0] + " ")
     items = list(LIST_MARK.finditer(text))
     if len(items) > 1 and items[0].start() == 0:
         for match in items:
-            yield Hit(match.start(), match.end(), message, (), "- ")
+            yield Hit(match.start(), match.end(), NO_BLANK, (), "- ")
+
+
+def _is_title(segment: Segment, document: Document) -> bool:
+    """Whether a paragraph was the heading of its document; no tag of a network (#Lamps)."""
+    title = TITLE.match(segment.text)
+    if title is None or HAS_TITLE.search(document.source.text):
+        return False
+    return bool(title["words"]) or segment is next(s for s in document.segments if s.role != "front-matter")
+
+
+def _is_item(segment: Segment) -> bool:
+    """Whether a paragraph of one line, which a list mark begins, stands beside the items of a list."""
+    source = segment.prose.source.text
+    start, end = segment.prose.to_source(0, len(segment.text))
+    before = ITEM_BEFORE.search(source, max(0, start - 400), start)
+    if before or ITEM_BEHIND.match(source, end):
+        return True
+    return PHRASE.match(segment.text) is not None and HAS_ITEMS.search(source) is not None
 
 
 def _shown(text: str) -> Iterator[Hit]:
@@ -279,9 +375,23 @@ def _shown(text: str) -> Iterator[Hit]:
     if "()" in text:
         for match in SPACED_CALL.finditer(text):
             yield Hit(match.start(), match.end(), BROKEN_NAME, (), match[0].replace(". ", "."))
+    if "~~" in text or "_ " in text:
+        for match in OTHER_MARKS.finditer(text):
+            marks = match[0][: 1 if match[0].startswith("_ ") else 2]
+            if marks != "__" or text.count(marks) == 2:  # else they are gaps to be filled in
+                words = match[0].strip(f"{marks[0]} ")
+                yield Hit(match.start(), match.end(), MESSAGES[Fault.OFF], (), f"{marks}{words}{marks}")
+    if "``" in text:
+        for match in UNEVEN_TICKS.finditer(text):
+            yield Hit(match.start(), match.end(), UNEVEN, (), f"`{match[0].strip('`')}`")
+    if match := ESCAPED_ABBREVIATION.search(text):
+        message = "this abbreviation is escaped and shows as text: delete the backslash"
+        yield Hit(match.start(), match.end(), message)
     if "`" in text or "'''" in text:
         for match in FENCE.finditer(text):
             yield Hit(match.start(), match.end(), "this fence shows as text: write three backticks")
+    if (box := IMAGE_FOR_BOX.match(text)) and box[1].lower() in IMAGE_BOXES:
+        yield Hit(0, box.end(), "no program knows this box: write it as in [!NOTE]")
     alert = ALERT.match(text) if text.startswith("[!") else None
     if alert and (alert[0] != f"[!{alert[1]}]" or alert[1].lower() in ADMONITIONS):
         yield Hit(0, alert.end(), "no program knows this box: write its name in English, as in [!NOTE]")

@@ -28,6 +28,7 @@ TAG = Pattern(
     r"|</(?:a|b|i|u|em|strong|span|font|sup|sub)>"
     r"|(?<=[\w.,;:!?)])<br ?/?>(?=\w)"
 )
+BREAK = Pattern(r"(?<=\w[.!?])<br ?/?>(?=\w)")
 SUBJECT = Pattern(
     r"entit|escap|échapp|maskier|кодиров|экраниров|\bHTML|\bXML|\btags?\b|balise|etiqueta|markup|\belement|tegu|\bтег",
     2,  # re.IGNORECASE
@@ -73,6 +74,7 @@ class EscapedEntity(DocumentRule):
         ),
         Bad("A &lt;b&gt;bold&lt;/b&gt; word.", "&lt;b&gt;", "&lt;/b&gt;"),
         Bad("One line.&lt;br&gt;Another.", "&lt;br&gt;"),
+        Bad("One element.&lt;br /&gt;Another tag.", "&lt;br /&gt;"),
         Bad("Text\n\n    &amp;lt;visitor&amp;gt;\n", "&amp;lt;visitor&amp;gt;"),
     )
 
@@ -103,7 +105,9 @@ def _in_prose(text: str) -> Iterator[tuple[int, int, str | None]]:
         is_named = before in "\"'“‘«„([" and after in "\"'”’»“)]"  # alone, too: "" is in every text
         if unescape(entity) != entity and not is_named and not (match["open"] and start == 0):
             hits.append((start, end, entity))
-    tags = list(TAG.finditer(text))
+    # A line break between two sentences is no word about one.
+    yield from ((*match.span(), None) for match in BREAK.finditer(text))
+    tags = [match for match in TAG.finditer(text) if not BREAK.match(text, match.start())]
     opened = {match["name"] for match in tags}
     hits += [
         (match.start(), match.end(), None)

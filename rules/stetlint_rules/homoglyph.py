@@ -22,9 +22,12 @@ from stetlint.language.scripts import (
     CYRILLIC_AS_LATIN,
     CYRILLIC_AS_LATIN_BY_LANGUAGE,
     CYRILLIC_LANGUAGES,
+    GREEK_AS_CYRILLIC,
     GREEK_AS_LATIN,
+    GREEK_OF_FORMULAS_AS_LATIN,
     RARE_CYRILLIC_AS_LATIN,
 )
+from stetlint.language.sentences import continuing
 
 SWITCH = Pattern(
     r"\p{Latin}(?:\p{Cyrillic}|\p{Greek})|(?:\p{Cyrillic}|\p{Greek})\p{Latin}|\p{Greek}\p{Cyrillic}|\p{Cyrillic}\p{Greek}",
@@ -41,6 +44,15 @@ INFLECTED = Pattern(
     r"\p{Latin}{2,}(?:[ауеыиіюяоїў]|о[вйюм]|[еі][вмй]|а[мх]|ы[йхме]|ами|ями|ов[аиі]|ого|ому|ът|та|то|те|у[тщ])",
     engine="regex",
 )
+# One small Greek letter within a word; "TNFα", "NFκB", "sinα" are right.
+WITHIN = Pattern(r"[A-Za-z][a-z]*[αικνρυ][a-z]+|[νο][a-z]{5,}")
+# A Cyrillic word and a Latin one, which no prefix joins ("микроusb").
+JOINED = Pattern(
+    r"(?!(?:не|микро|мини|макси|мульти|мета|авто|псевдо|анти|супер|кросс|полу|мега|нано|кибер|гипер|видео|аудио|веб|моно)"
+    r"[a-z])\p{Cyrillic}{2,}[a-z]{3,}",
+    engine="regex",
+)
+INTRUDER = Pattern(r"\p{Latin}{2,}[а-џ]\p{Latin}{2,}", engine="regex")
 SUBJECT = Pattern(
     r"homogl|homogr|confusabl|look-?alike|mixed.?script|punycode|unicode|cyrillic|kyrill|cyrill|cirilic"
     r"|greek (?:letter|char|script|alphabet|symbol)|кирилли[цч]|кирили[цч]|латини[цч]"
@@ -61,6 +73,8 @@ class Homoglyph(DocumentRule):
     good = (
         "A 10 kΩ resistor, 5 μm wide, and ΔT is small.",
         "The regular expression `[a-zA-Zа-яА-Я]+` matches words.",
+        "TNFα, NFκB, sinα, IFNγ and α-helix.",
+        Good("Через микроusb и неjson.", lang="ru"),
         "The word pаypal with a Cyrillic а is another one.",
         Good("Pythonу нужен файл, а SQLем и USBшный кабель, PDFка и git'ом.", lang="ru"),
         Good("Через API-интерфейс и USB‑кабель, X-лучи и n-й шаг.", lang="ru"),
@@ -81,6 +95,10 @@ class Homoglyph(DocumentRule):
         Bad("Это Cенсорs.", "Cенсорs", lang="ru"),
         Bad("С помощью ААPS.", "ААPS", fixed="С помощью AAPS.", lang="ru"),
         Bad("Die Ressourcen abbauен.", "abbauен", lang="de"),
+        Bad("An exαmple οf it.", "exαmple", "οf", fixed="An example of it."),
+        Bad("Да, брαузер здесь.", "брαузер", fixed="Да, браузер здесь.", lang="ru"),
+        Bad("Чтобы найтиbundle.js, вот серверless.", "найтиbundle", "серверless", lang="ru"),
+        Bad("Zatim poљaljite ključ.", "poљaljite", lang="hr"),
         Bad("The ΑPI works.", "ΑPI", fixed="The API works."),
     )
 
@@ -110,8 +128,10 @@ class Homoglyph(DocumentRule):
                 is_subject = SUBJECT.search(text, line_start, line_end) is not None
             if is_subject:
                 continue
-            message = f"“{word}” mixes letters of two scripts that look the same: "
-            message += f"write “{mended}” in one script" if mended else "write it in one script"
+            if mended:
+                message = f"“{word}” mixes letters of two scripts that look the same: write “{mended}” in one"
+            else:
+                message = f"“{word}” mixes letters of two scripts: write it in one, or part it with a blank"
             yield raw, Hit(start, at, message, (mended,) if mended else (), mended or None)
 
 
@@ -121,19 +141,23 @@ def _tables(lang: str) -> tuple[dict[str, str], ...]:
     own = CYRILLIC_AS_LATIN | CYRILLIC_AS_LATIN_BY_LANGUAGE.get(lang, {})
     to_cyrillic = {latin_letter: letter for letter, latin_letter in own.items()}
     to_greek = {latin_letter: letter for letter, latin_letter in GREEK_AS_LATIN.items()}
-    return CYRILLIC_AS_LATIN | RARE_CYRILLIC_AS_LATIN | GREEK_AS_LATIN, to_cyrillic, to_greek
+    to_latin = CYRILLIC_AS_LATIN | RARE_CYRILLIC_AS_LATIN | GREEK_AS_LATIN
+    return to_latin, GREEK_AS_CYRILLIC | to_cyrillic, to_greek
 
 
 @lru_cache(1 << 12)
 def _mended(word: str, lang: str) -> str | None:
     """Return the word in one script, "" where not all letters have it, None where the word is right."""
     is_cyrillic_text = lang in CYRILLIC_LANGUAGES
+    to_latin, to_cyrillic, to_greek = _tables(lang)
     if len(word) < 3 and not is_cyrillic_text:
-        return None
+        mended = "".join(to_latin.get(char, char) for char in word)
+        return mended if mended.lower() in continuing(lang) else None
     if is_cyrillic_text and INFLECTED.fullmatch(word):
         return None
     latin, cyrillic, greek = (sum(1 for _ in p.finditer(word)) for p in SCRIPTS.values())
-    to_latin, to_cyrillic, to_greek = _tables(lang)
+    if greek == 1 and latin >= 4 and (WITHIN.fullmatch(word) or lang == "el"):
+        to_latin = to_latin | GREEK_OF_FORMULAS_AS_LATIN
     ways = [
         (latin, not is_cyrillic_text, "Latin", to_latin),
         (cyrillic, is_cyrillic_text, "Cyrillic", to_cyrillic),
@@ -146,7 +170,9 @@ def _mended(word: str, lang: str) -> str | None:
         mended = "".join(c if SCRIPTS[script].match(c) else table.get(c, "") for c in word)
         if len(mended) == len(word):
             return mended
-    # No language writes a word in both: half of it came from another token.
+    # No language writes a word in both: half of it came from another token, or a blank is missing.
+    if JOINED.fullmatch(word) if is_cyrillic_text else INTRUDER.fullmatch(word):
+        return ""
     if latin >= 3 and cyrillic >= 2 and not (is_cyrillic_text or greek):
         return ""
     # Not every letter has its like: still a slip where the first letter alone is the intruder's.

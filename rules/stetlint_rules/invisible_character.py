@@ -68,6 +68,7 @@ class InvisibleCharacter(DocumentRule):
     bad = (
         Bad("A zero\u200bspace and a so\u00adft one", "\u200b", "\u00ad", fixed="A zerospace and a soft one"),
         Bad("The reward\u200c is\ufeff here", "\u200c", "\ufeff", fixed="The reward is here"),
+        Bad("A soft \u00adbed and a \u2060chair", "\u00ad", "\u2060", fixed="A soft bed and a chair"),
         Bad("The invisible ha\u00adnd", "\u00ad", fixed="The invisible hand"),
         Bad("Left\u200e to right", "\u200e", fixed="Left to right"),
         Bad("```\nif x\u202e: pass\n```", "\u202e", fixed="```\nif x: pass\n```"),
@@ -110,16 +111,21 @@ def _has_use(chars: str, before: str, after: str, is_hyphenated: bool, has_right
     if JOINING.match(before) or JOINING.match(after):
         return True
     if char == "\u00ad":
-        return is_hyphenated or not (before.isalpha() and after.isalpha())
+        return is_hyphenated or not _is_useless(before, after)
     if char in "\u200e\u200f" or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
         return has_right_to_left
     if char == "\u2060":
-        return not (before.isalpha() and after.isalpha())
+        return not _is_useless(before, after)
     # One zero-width space keeps a cell from being empty, and marks of Markdown from being read as such; the
     # two that web translators leave do nothing.
     marks = "*_`~[]()<>|@#"
     is_alone = (before + after).strip(" |\r\n") == ""
     return char == "\u200b" and (is_alone or (len(chars) == 1 and (before in marks or after in marks)))
+
+
+def _is_useless(before: str, after: str) -> bool:
+    """Whether a soft hyphen or a word joiner stands in a word or beside a blank."""
+    return (before.isalpha() or before in ("", " ")) and (after.isalpha() or after in ("", " "))
 
 
 def _hit(char: str, start: int, end: int) -> Hit:

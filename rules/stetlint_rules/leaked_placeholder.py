@@ -27,7 +27,8 @@ TOKEN = Pattern(
     rf"_{{2,3}} ?{KIND} ?_? ?\d+ ?_{{2,3}}"
     rf"|[⟦⟪〚] ?{KIND}?[_:]?\d+ ?[⟧⟫〛]"
     rf"|@@ ?{KIND}?_?\d+ ?@@|%%{KIND}_?\d+%%"
-    rf"|\[\[ ?{KIND}[_:]?\d+ ?\]\]|\[(?:PH|TAG|PLACEHOLDER|TOKEN)[_ ]?\d+\]"
+    rf"|\[\[ ?{KIND}[_:]?\d+ ?\]\]"
+    rf"|\[(?:PH|TAG|PLACEHOLDER|TOKEN)[_ ]?\d+\]|\[{KIND}_\d+\]|\{{(?:ph|PH)_?\d+\}}"
     rf"|\{{\{{ ?(?:(?i:ph|placeholder|mask|token|tag)[:_ ]?|{KIND}_?)\d+ ?\}}\}}"
     rf"|(?<!\w)X{{2,4}}_?{KIND}_?\w{{0,2}}\d+(?:_?X{{2,4}})?(?!\w)"
     r"|(?<!\w)(?:notranslate|NOTRANSLATE|DONOTTRANSLATE|CODEBLOCK|INLINECODE|CODE_BLOCK|INLINE_CODE)_?\d+(?!\w)"
@@ -41,9 +42,11 @@ TOKEN = Pattern(
     r"|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|【\d+(?::\d+)?†[^】\n]{1,60}】"
     r"|\[cite_start\]|\[cite: ?\d+(?:, ?\d+){0,9}\]"
     r"|<(?:x|g|ph|bpt|ept|it|mrk|bx|ex) id=[\"'“”]?\d+[\"'“”]?[^<>\n]{0,80}>"
-    r"|%\d+ ?\$ [sd@](?!\w)|%\d+ \$ ?[sd@](?!\w)|(?<![\d ])% \d\$ ?[sd@](?!\w)"
+    r"|%\d+ ?\$ [sd@](?!\w)|%\d+ \$ ?[sd@](?!\w)|(?<!\d)% \d\$ ?[sd@](?!\w)"
     r"|(?:(?<=[^\w\s%)\]]\s)|(?<=[\"'“„«(>:]))% [sd](?![\w'’%])"
-    r"|%\(\w{1,40}\) [sd](?![\w'’])|(?<![\d ] )(?<![\d\u00a0])% \(\w{1,40}\) ?[sd](?![\w'’])"
+    r"|(?<=[^\W\d_]{3} )% [sd](?=[ .,;:!?]|$)"
+    r"|%\( \w{1,40} ?\) ?[sd](?![\w'’])|%\(\w{1,40}(?:\) | \) ?)[sd](?![\w'’])"
+    r"|(?<![\d ] )(?<![\d\u00a0])% \(\w{1,40}\) ?[sd](?![\w'’])"
     r"|\$ \{[A-Za-z_][\w.]{2,40}\}(?! ?\$)|\$ ?\{ \{[^{}\n]{1,60}\} ?\}|\{ \{ ?[A-Za-z_$][\w.]{1,40} ?\} \}"
 )
 NUMBERED = Pattern(r"</ ?(?P<closed>\d{1,2}) ?>|(?<!\w)<(?P<opened>\d{1,2})>")
@@ -68,7 +71,7 @@ class LeakedPlaceholder(DocumentRule):
         rf"|\{{\{{ ?(?:(?i:ph|placeholder|mask|token|tag)[:_ ]?|{KIND}_?)\d|XX_?[A-Z]"
         r"|</?[xg]\d|】T\d|T\d[【】]|\x{e200}[a-z]|citeturn\d|\[oaicite:|【\d+[:†]|\[cite(?:_start\]|: ?\d)"
         r"|(?:notranslate|TRANSLATE|CODE|BLOCK)_?\d|#[A-D]\d| # [A-D]\d_|<[a-z]{1,3} id=|</? ?\d{1,2} ?>"
-        r"|[A-Za-z] ?\d\d? ?#|<unk>|⁇|%\d\d? ?\$|% ?\d\$|% [sd]|%\(\w|% \(\w|\$ \{|\{ \{"
+        r"|[A-Za-z] ?\d\d? ?#|<unk>|⁇|%\d\d? ?\$|% ?\d\$|% [sd]|%\( ?\w|\{(?:ph|PH)_?\d|% \(\w|\$ \{|\{ \{"
     )
     good = (
         "Write `__PH_3__` or `</ 0>` or `<0></0>`.",
@@ -107,7 +110,8 @@ class LeakedPlaceholder(DocumentRule):
         Bad('Press <x id="1"/>OK<x id="2"/>.', '<x id="1"/>', '<x id="2"/>'),
         Bad("Bonjour, %1$ s : « % s »", "%1$ s", "% s", lang="fr"),
         Bad("Hello $ {name}, you have % (count)s.", "$ {name}", "% (count)s"),
-        Bad("Keep notranslate1 here.", "notranslate1"),
+        Bad("Keep notranslate1 here, {ph1} and [CODE_2] there.", "notranslate1", "{ph1}", "[CODE_2]"),
+        Bad("Usuń % d plików z %( name)s i % 1$s.", "% d", "%( name)s", "% 1$s", lang="pl"),
         Bad("Buy #Name1 # or # Name 2 # ⁇ now.", "#Name1 #", "# Name 2 #", "⁇"),
         Bad("The <unk> <unk> tower.", "<unk>", "<unk>", format="text"),
     )

@@ -1,11 +1,11 @@
 """A link without its text or its target, or taken apart.
 
-What it finds: a link with nothing to click on (``[](https://x.org)``, ``[][ref]``, ``<a href="x"></a>``)
-or nowhere to go (``[text]()``); a link that shows as text because its text and its target came apart
-(``[text] (https://example.org)``), changed their brackets (``[text]（url）``, ``[text)(url)``), lost one
-(``[text(url)``, ``text](url)``), were escaped (``\\[text]\\(url)``) or were cut off (``[text](https://x``,
-a list item that is only ``[``); and an English sentence in which the linked words are gone ("See for more
-information").
+What it finds: a link with nothing to click on (``[](https://x.org)``, ``[][ref]``, ``<a href="x"></a>``) or
+nowhere to go (``[text]()``); a link that shows as text because its text and its target came apart (``[text]
+(https://example.org)``), changed their brackets (``[text]（url）``, ``(text)[url]``), lost one
+(``[text(url)``, ``text](url)``), were escaped (``\\[text]\\(url)``) or were cut off (``[text](https://x``, a
+list item that is only ``[``); an image of which only ``![description]`` is left; and an English sentence in
+which the linked words are gone ("See for more information").
 
 Why: engines translate the words of a link apart from its markup, put blanks where two tokens meet, and move a
 text that they join to its neighbours out of its brackets.
@@ -30,7 +30,8 @@ REACH = 300  # code points; the text of a link is not longer
 OPENING, CLOSING = "[［【", "]］】"
 ADDRESS = Pattern(r"<?(?:(?:https?|ftp)://|mailto:|www\.)")
 PATH = (
-    r"(?:\.{0,2}/ ?(?=[\d./%-]*[^\W\d])|\#[^\W\d]|[\w-]+(?:/[\w.-]+)*\.(?:md|mdx|html?|rst|pdf)\b)"
+    r"(?:\.{0,2}/ ?(?=[\d./%-]*[^\W\d])|\#[^\W\d]"
+    r"|[\w-]+(?:/[\w.-]+)*\.(?:md|mdx|html?|rst|pdf|png|jpe?g|gif|svg|webp)\b)"
     r"[\w./#?=&%-]*+(?=[)）]|\s*\Z)"
 )
 # Where a text ends and a target begins, in prose: the reader did not take it for a link.
@@ -38,6 +39,10 @@ SEAM = Pattern(rf"([\]］】)]?)([ \t\u00a0\n]{{0,3}})([(（【]) ?({OBJECT}|{PA
 PART = Pattern(r"#[^\W\d][\w./#?=&%-]*\Z")
 TARGET = Pattern(r"\((?:[^\s()]|\([^\s()]*\))*\\?\)?")
 CUT_OFF = Pattern(r"\]\(\Z")
+# The round brackets and the square ones changed places.
+SWAPPED = Pattern(rf"\((?=[^\W\d_])[^()\[\]\n{OBJECT}]{{2,80}}\)\[(?:{OBJECT}|\.{{0,2}}/[\w./#?=&%-]+)\]")
+# An image of which nothing but its description is left.
+NO_IMAGE = Pattern(r"(?:\A|(?<=[\s\[(]))!\[[^\W\d_][^\[\]\n]{1,80}\](?=\s[^(（]|[{\]]|\s*\Z)")
 NO_REFERENCE = Pattern(r"(?<=[^\W\d_])\]\[[ \u00a0]+\](?![(\[])")
 NO_LABEL = Pattern(r"[\s\d*†‡xX.,-]*\Z")  # a task's box, the number of a footnote
 # An anchor, and a scheme by which a site puts something else in the link's place ("codepen://...").
@@ -62,6 +67,9 @@ LOST_WORDS = Pattern(
     r"|details|instructions)\b",
     2,
 )
+BOX = Pattern(r"!\[\w+\]\s")
+IS_SWAPPED = "the brackets of a link are swapped, and it shows as text: write [text](target)"
+IS_NO_IMAGE = "an image lost its address, and its description shows as text: write ![description](address)"
 NO_TEXT = "the link has no text: put back the words that it stood on, or delete it"
 NO_TARGET = "the link leads nowhere: give it its address, or make it plain text"
 APART = "the text and the target of a link came apart, and it shows as text: join them as [text](target)"
@@ -80,6 +88,7 @@ class LostLink(DocumentRule):
     trigger = (
         NO_PART + r"|\]\[[ \x{a0}]+\]"
         r"|[\])】］](?:[\s>*_~]|\x{a0}|&nbsp;)+\(|\)\(|\]\\\(|\][（【]|】\("  # a seam
+        r"|\)\[(?:https?:|\.{0,2}/)|!\["  # swapped brackets, no target
         r"|\[[^\]]*[^\]\s]\((?:https?:|ftp:|mailto:|www\.)"  # no bracket between text and target
         r"|(?:\A|[)\]])[^\[]*\]\("  # none in front of the text
         r"|\]\([^)\s<|]*(?:[\s<|]|\z)|(?m:\[[ \t]*\r?$)"  # cut off
@@ -99,6 +108,7 @@ class LostLink(DocumentRule):
         "See for yourself. I will see for how long.",
         Good("【公告】（https://example.org）", lang="zh"),
         "In brackets [like these (https://example.org)] it stands.",
+        "It burns (at night)[1] and (by day)[2]. Great![^1] Wow! [see](a.md)\n\n> ![NOTE] It burns.",
     )
     bad = (
         Bad("Follow [](https://example.org/a) to begin.", "[](https://example.org/a)"),
@@ -146,6 +156,9 @@ class LostLink(DocumentRule):
             lang="ko",
         ),
         Bad("Read [the guide][ ] first.", "][ ]"),
+        Bad("Read (the guide)[https://example.org/a] first.", "(the guide)[https://example.org/a]"),
+        Bad("![The lamp] (images/lamp.png)", "] (", fixed="![The lamp](images/lamp.png)"),
+        Bad("![The lamp]{ width=200 } burns.", "![The lamp]"),
         Bad("See for more information.", "See for more information"),
     )
 
@@ -203,7 +216,7 @@ def _links(document: Document) -> Iterator[Hit]:
 def _may_be_unparsed(text: str, _: str) -> bool:
     return (
         text.strip() in OPENING
-        or any(pattern.search(text) for pattern in (CUT_OFF, NO_REFERENCE))
+        or any(pattern.search(text) for pattern in (CUT_OFF, NO_REFERENCE, SWAPPED, NO_IMAGE))
         or any(
             _label(text, match.start())[1] >= 0
             or _has_no_opening(text, match.start(), match[1] + match[2] + match[3])
@@ -222,6 +235,12 @@ def _unparsed(segment: Segment) -> Iterator[Hit]:
         hit = _seam(segment, match.start(), match.end(), *match.groups())
         if hit:
             yield hit
+    for match in SWAPPED.finditer(text) if ")[" in text else ():
+        if text[match.end() - 2] != OBJECT or _is_address(segment, match.end() - 2):
+            yield Hit(match.start(), match.end(), IS_SWAPPED)
+    for match in NO_IMAGE.finditer(text) if "![" in text else ():
+        if segment.prose.is_editable(*match.span()) and not BOX.match(text, match.start()):
+            yield Hit(match.start(), match.end(), IS_NO_IMAGE)
     cut = CUT_OFF.search(text)
     if cut:
         start = text.rfind("[", max(0, cut.start() - REACH), cut.start())

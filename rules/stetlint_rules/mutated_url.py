@@ -34,6 +34,7 @@ EXTENSIONS = (
 )
 DOMAINS = "app|at|au|br|ch|cn|co|com|de|dev|edu|es|eu|fr|gov|info|io|it|jp|kr|net|nl|org|pl|ru|tv|ua|uk|us"
 SCHEME = r"(?<![A-Za-z\d])(?:https?|ftps?|file|chrome|wss?|git|ssh)"
+SLIP = "(?:ttps?|htps?|hhttps?|http?pps?|httt+ps?|htpts?|httsp)"  # how "https" is mistyped
 FILE = Pattern(rf"(?<![\w./\\:-])[^\W\d][\w-]+\. (?:{EXTENSIONS})(?![\w.(])")
 # A scheme whose marks are not "://", or a blank behind them before a host; then what else is of the address.
 BROKEN_SCHEME = Pattern(
@@ -45,12 +46,22 @@ BROKEN_WWW = Pattern(
     r"\bwww(?: \. ?|\. )[\w-]+(?: ?\. ?[\w-]+){0,3} ?\. ?[a-z]{2,6}\b"
     r"|\bwww\.[\w-]+(?: \. ?|\. )(?:com|org|net)\b"
     r"|(?<![\w.@-])[A-Za-z][\w-]+(?: \. [\w-]+)? \. (?:com|org|net|io)(?![\w-])"
-    r"|(?<![\w.@/-])[A-Za-z][\w-]+\. org(?![\w.(-])"
+    r"|(?<![\w.@/-])[A-Za-z][\w-]+\. org(?![\w(-]|\.\w)"
 )
 # Behind an address that the reader saw: the rest of its host.
 REST_OF_HOST = Pattern(
     r"(?: \.(?: ?\.){0,2} ?|\. )(?:[A-Za-z\d][\w-]*(?: ?\. ?[\w-]+){0,3}/[^\s<>()\[\]\"'`，。]*"
     rf"|(?:{DOMAINS})(?![\w-]| ?[(\[]))"
+)
+# Behind one that ends in no domain of the first level.
+LAST_OF_HOST = Pattern(rf" ?\. ?(?:(?:{DOMAINS})/[^\s<>()\[\]\"'`，。]*|(?:com|org|net|io|dev)(?![\w-]))")
+HALF_HOST = Pattern(r"https?://(?:[\w-]+\.)+(?!info\Z)[a-z\d-]{4,}\Z")
+FULL_WIDTH = Pattern(rf"[。．](?:{DOMAINS})(?![\w-])(?:/[!#-;=?-Z_a-z~]*)?")
+# An address with blanks around what is to be filled in.
+FILLED_IN = Pattern(
+    rf"{SCHEME}:// ?(?:<[^<>\n]{{1,40}}>|{OBJECT})"
+    rf"(?: [/.][\w/.-]*\w(?: (?:<[^<>\n]{{1,40}}>|{OBJECT})(?= [/.]\w))?)+",
+    2,
 )
 NO_DOMAIN = Pattern(r"https?://(?:www\.)?[\w-]+\Z")
 LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name)\w*)\Z", 2)
@@ -58,13 +69,14 @@ LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name
 IN_PROSE = (
     r"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www"
     rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)| \. (?:com|org|net|io)|[{raw.WORD}-]\. org"
+    rf"|\x{{fffc}} ?[。．](?:{DOMAINS})|://\s?[<\x{{fffc}}]"
     r"|\x{fffc}(?: \.(?: ?\.){0,2} ?|\. )"
     rf"(?:[A-Za-z\d][{raw.WORD}-]*(?: ?\. ?[{raw.WORD}-]+){{0,3}}/|(?:{DOMAINS})(?:[^\w-]|$))"
 )
 # Where one of these may be in a target: a letter or mark that is not ASCII, a broken scheme, a blank (RE2).
 IN_LINKS = (
     r"(?:\]\(|\]:|<https?:|(?i:href|src)\s*=)[^)>\n]*(?:[^\x00-\x7f]|&(?:#|\w+;))"
-    r"|(?i:https?(?::/[^/]|//|://http)|\Wttps?://|hhttp|\]\([\"“”„«]https?:)"
+    rf"|(?i:https?(?::/[^/]|//|://http|://[^\s()\"'<>]+/https?:/[^/])|\.https?:/|\W{SLIP}://|\]\([\"“”„«]https?:)"
     r"|(?i:href|src)\s*=\s*(?:\"[^\"<>]* |'[^'<>]* )"
 )
 TITLE = Pattern(r"\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\Z")
@@ -80,7 +92,12 @@ FOREIGN_END = Pattern(r"[，。、；：！？“”„«»「」『』]+\Z")
 FOREIGN_HOST = Pattern(
     r"[a-z]+[:：][/／]{2}[^/?#]*[，。：；／．\uff21-\uff3a\uff41-\uff5a]|[a-z]+：[/／]{2}|[a-z]+[:：]／", 2
 )
-WRONG_SCHEME = Pattern(r"https?:/(?!/)|https?//|https?://https?:?//|ttps?://|hhttps?://|[\"“”„«]https?:", 2)
+WRONG_SCHEME = Pattern(
+    rf"https?:/(?!/)|https?//|https?://https?:?//|{SLIP}://|[\"“”„«]https?:"
+    # A second scheme behind a host that keeps no copies of pages.
+    r"|https?://(?![^/]*archive)[\w.-]+/https?:/(?!/)|[./]*\.\.https?:/",
+    2,
+)
 BLANK_IN_HOST = Pattern(r"https?: ?/ ?/ ?(?:[\w.-]* )+[\w.-]*(?:/|\Z)|\. \.? ?/|[^/?#]*//[^/?#]*\. [a-z]", 2)
 
 BLANK = "a blank breaks this address: take it away"
@@ -100,6 +117,7 @@ class MutatedUrl(DocumentRule):
     good = (
         "[a](https://example.org), [b](<my file.md>), [c](x.md 'A title'), ![d](a.png =100x20).",
         "See https://example.org. Then go on. An address begins with http:// or https://.",
+        "[a](https://web.archive.org/web/2020/http:/example.org), https://my.blog. Is it? http:// <a>.",
         "Write `https: //example.org` and `setup. exe`.",
         "[Wiki](https://ja.wikipedia.org/wiki/東京（曖昧さ回避）) und <https://de.wikipedia.org/wiki/Köln>",
         "We read (a) [b](see below) and [c](int a, int b).",
@@ -153,6 +171,23 @@ class MutatedUrl(DocumentRule):
             fixed="Open https://example.org/a now.",
         ),
         Bad("[a](https//example.org)", "https//example.org"),
+        Bad("[a](htps://example.org)", "htps://example.org"),
+        Bad(
+            "[a](https://example.org/https:/docs.example.com/a)",
+            "https://example.org/https:/docs.example.com/a",
+        ),
+        Bad(
+            "Read https://docs.example .com/en/a now.",
+            "https://docs.example .com/en/a",
+            fixed="Read https://docs.example.com/en/a now.",
+        ),
+        Bad(
+            "请看https://example。org/a吧。",
+            "https://example。org/a",
+            fixed="请看https://example.org/a吧。",
+            lang="zh",
+        ),
+        Bad("Apri http:// \\<server> /a/b.", "http:// \\<server> /a/b", lang="it"),
         Bad("[a](https://example.org。)", "https://example.org。", lang="zh"),
         Bad(
             "Dienst Services. msc beenden.", "Services. msc", fixed="Dienst Services.msc beenden.", lang="de"
@@ -244,18 +279,24 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
         mended = address.replace(" ", "").replace("：", ":").replace("／", "/")
         span = prose.to_source(match.start(), match.start() + len(address))
         yield Hit(*span, FOREIGN if " " not in address else BLANK, (), None if OBJECT in mended else mended)
+    for match in FILLED_IN.finditer(text):
+        yield Hit(*prose.to_source(*match.span()), BLANK)
     for match in BROKEN_WWW.finditer(text):
         yield Hit(*prose.to_source(*match.span()), BLANK, (), match[0].replace(" ", ""))
     at = text.find(OBJECT)
     while at >= 0:
-        rest = REST_OF_HOST.match(text, at + 1)
+        start, end = prose.to_source(at, at + 1)
+        address = prose.source.text[start:end]
+        rest = FULL_WIDTH.match(text, at + 1) if address.startswith("http") else None
+        if rest is None and NO_DOMAIN.match(address) and not LOCAL.match(address):
+            rest = REST_OF_HOST.match(text, at + 1)
+        if rest is None and HALF_HOST.match(address):
+            rest = LAST_OF_HOST.match(text, at + 1)
         if rest:
-            start, end = prose.to_source(at, at + 1)
-            address = prose.source.text[start:end]
-            if NO_DOMAIN.match(address) and not LOCAL.match(address):
-                tail = rest[0].rstrip(".,;:!?")
-                until = prose.to_source(at, at + 1 + len(tail)).end
-                yield Hit(start, until, BLANK, (), (address + tail).replace(" ", ""))
+            tail = rest[0].rstrip(".,;:!?")
+            until = prose.to_source(at, at + 1 + len(tail)).end
+            mended = (address + tail).replace(" ", "").replace("。", ".").replace("．", ".")
+            yield Hit(start, until, BLANK if " " in tail else FOREIGN, (), mended)
         at = text.find(OBJECT, at + 1)
     for match in FILE.finditer(text):
         name = match[0].partition(".")[0]

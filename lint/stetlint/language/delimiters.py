@@ -21,6 +21,7 @@ RUN = Pattern(r"\*+|`+")
 SINGLE_TICK = Pattern(r"(?<!`)`(?!`)")
 TICKS = Pattern(r"(?<![\\`])`+")
 WORD = Pattern(r"[^\W\d_]{2}")
+WORD_END = Pattern(r"[^\W\d_]{3}\Z")
 CJK_CLASS = r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 CJK = Pattern(CJK_CLASS)
 POWER = Pattern(r"[A-Za-z0-9)\]_]\*\*(?:[\d(-]|[A-Za-z](?![A-Za-z]))")
@@ -35,8 +36,13 @@ OPENED_ITALICS = Pattern(
 )
 # A mark of bold alone between two words of a sentence; not an operator (x ** y).
 BETWEEN_WORDS = Pattern(r"(?<=[^\W\d_]{2}[ \u00a0])\*\*[ \u00a0]+[^\W\d_]{2,}[ ,.]")
-SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d]\w*(?: [^\W\d]\w*){0,4} \*(?= [^\W\d_]|[.,;:])")
-ESCAPED_BOLD = Pattern(r"(?<![\w*\\/\"'])\\\*\\\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*(?![\w*\\/])")
+SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d]\w+(?: [^\W\d]\w*){0,4} \*(?= [\"“„«]?[^\W\d_]|[.,;:])")
+# A blank behind the first mark only; a note that an asterisk announces does not end in one.
+LATE_ITALICS = Pattern(r"(?<=[^\W\d_]{2} )\* [^\W\d_]{3,}(?: [^\W\d_]{2,}){0,4}\*(?= [^\W\d_]|[.,;:]|\Z)")
+ESCAPED_BOLD = Pattern(
+    r"(?<![\w*\\/\"'])(?:\\\*\\\*(?=\w)[^*\n]{1,200}?(?<![\s\\])(?:\\\*\\\*|\*\*)"
+    r"|\*\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*)(?![\w*\\/])"
+)
 APOSTROPHE = Pattern(r"(?:s|t|m|d|re|ve|ll)\b")
 ARITY = Pattern(r"\d\b(?!\.\d)")  # of a generic type, as .NET writes it: List`1
 ESCAPE = Pattern(r"[0a-z](?:\{\w*\})?\)")  # an escape sequence of a shell, in brackets: (`n)
@@ -171,12 +177,21 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
     start, end = extent(segment)
     while start and source[start - 1] == "*":  # marks that Markdown read at the edge
         start -= 1
+    escaped = (
+        [(m.start(), m.end()) for m in ESCAPED_BOLD.finditer(source, start, end)]
+        if source.find("\\*\\*", start, end) >= 0
+        else []
+    )
+    for first, last in escaped:
+        yield Broken(first, last, Fault.ESCAPED, source[first:last].replace("\\*", "*"))
     lone: Mark | None = None
     singles = 0
     at, bold = start, 0  # how many marks of bold Markdown has read so far
     is_in_bold = False
     for mark in marks_in(segment, "*"):
         size = mark.end - mark.start
+        if any(first <= mark.start < last for first, last in escaped):
+            continue
         if size == 1:
             singles += 1
             yield from _unequal(source, mark, start, end)
@@ -200,15 +215,12 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
     if lone is not None:
         yield from _alone(segment, lone, end, has_footnotes)
     if singles and segment.role != "alt":
-        for pattern in (OPENED_ITALICS, SPACED_ITALICS):
+        for pattern in (OPENED_ITALICS, SPACED_ITALICS) + (() if has_footnotes else (LATE_ITALICS,)):
             for match in pattern.finditer(source, start, end):
                 at = match.start()
                 if source[at - 1 : at].isalnum() and source.count("*", start, at) % 2:
                     continue  # it closes what stands in front of it
                 yield Broken(at, match.end(), Fault.OFF, f"*{match[0].strip('* ')}*")
-    if source.find("\\*\\*", start, end) >= 0:
-        for match in ESCAPED_BOLD.finditer(source, start, end):
-            yield Broken(match.start(), match.end(), Fault.ESCAPED, match[0].replace("\\*", "*"))
 
 
 def lone_tick(segment: Segment) -> Broken | None:
@@ -272,11 +284,18 @@ def _is_no_mark(source: str, mark: Mark) -> bool:
 
 def _is_emptied(source: str, mark: Mark, start: int, end: int) -> bool:
     """Whether four asterisks are two marks of bold that met; not a mask (PIN: ****, f****)."""
-    if mark.before and mark.before in ".!?:;)。：）":
-        return is_blank(mark.after)
-    has_bold = source.find("**", start, mark.start) >= 0 or source.find("**", mark.end, end) >= 0
-    named = source[start : mark.start].rstrip(BLANKS)[-1:] in (":", "=", "：")
-    return has_bold and not named and is_blank(mark.before) and not mark.after.isdigit()
+    first, last = source.find("**", start, mark.start), source.find("**", mark.end, end + 2)
+    head = source[start : mark.start].rstrip(BLANKS)
+    if not is_blank(mark.before):
+        if is_blank(mark.after):
+            return mark.before in ".!?:;)。：）"
+        # Between two stretches that were bold each: **one****two**.
+        is_mask = mark.before.isalnum() and not CJK.match(mark.before) and not WORD_END.search(head)
+        return first >= 0 and last >= 0 and not is_mask
+    if is_blank(mark.after):
+        is_behind_sentence = head[-1:] in (".", "!", "?", "。") and mark.end >= end
+        return is_behind_sentence or ((first >= 0 or last >= 0) and head[-1:] not in (":", "=", "："))
+    return WORD.match(source, mark.end) is not None and source.find("****", mark.end, end + 4) < 0
 
 
 def _is_by_slash(mark: Mark) -> bool:
@@ -335,7 +354,7 @@ def _alone(segment: Segment, mark: Mark, end: int, has_footnotes: bool) -> Itera
         mark.is_close
         and not has_footnotes
         and segment.role not in ("cell", "alt")
-        and (segment.role != "heading" or is_punctuation(mark.before))
+        and (segment.role != "heading" or is_punctuation(mark.before) or CJK.match(mark.before))
         and not CODE_WORD.search(source, max(mark.start - 40, 0), mark.start)
     ):
         yield Broken(mark.start, mark.end, Fault.CLOSED)
@@ -351,4 +370,6 @@ def _unequal(source: str, mark: Mark, first: int, last: int) -> Iterator[Broken]
     else:
         return
     if 0 <= start < end:
+        # What is left of the mark that was parted: * *x**.
+        start -= 2 if source[start - 2 : start] == "* " and source[start - 3 : start - 2] == " " else 0
         yield Broken(start, end, Fault.UNEQUAL)

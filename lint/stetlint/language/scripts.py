@@ -29,5 +29,8 @@ CYRILLIC_AS_LATIN_BY_LANGUAGE = {
 # Letters that no intruder in a Latin word needs to share an alphabet with.
 RARE_CYRILLIC_AS_LATIN = dict(zip("іјѕһԁԛԝӏІЈЅҮԚԜӀ", "ijshdqwlIJSYQWI", strict=True))
 
-# Greek letter -> the Latin letter that looks the same; small letters that formulas use are left out.
+# Greek letter -> the Latin letter that looks the same; small letters that formulas use are apart.
 GREEK_AS_LATIN = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
+GREEK_OF_FORMULAS_AS_LATIN = dict(zip("αικνρυ", "aikvpu", strict=True))
+# Greek letter -> the Cyrillic letter that looks the same.
+GREEK_AS_CYRILLIC = dict(zip("αοκρΑΒΕΗΙΚΜΟΡΤΧ", "аокрАВЕНІКМОРТХ", strict=True))
