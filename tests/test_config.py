@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
 
 from stetlint import AtLeast, Hit, SegmentRule, Severity
-from stetlint.config import Choice, ConfigError, Configs, ValueProblem, line_of, options_of
+from stetlint.config import Choice, ConfigError, Configs, PathPatterns, ValueProblem, line_of, options_of
 
 
 @pytest.fixture
@@ -148,6 +151,14 @@ def test_path_patterns_are_those_of_gitignore(config, folder, pattern, matching,
         assert made.excludes(str(folder / path)), path
     for path in other:
         assert not made.excludes(str(folder / path)), path
+
+
+@given(
+    st.lists(st.text("ab.*/", min_size=1, max_size=6), max_size=3),
+    st.lists(st.text("ab.", min_size=1, max_size=3), min_size=1, max_size=3).map("/".join),
+)
+def test_path_patterns_are_those_of_the_library(patterns, path):
+    assert PathPatterns(patterns, ()).match(path) == GitIgnoreSpec.from_lines(patterns).match_file(path)
 
 
 def test_long_lists_of_paths(config, folder):

@@ -17,6 +17,7 @@ from stetlint.catalogue import Catalogue
 from stetlint.finding import Severity
 from stetlint.house import Entry, HouseNames, NamesProblem, house_names, read_file
 from stetlint.language.codes import is_language
+from stetlint.language.patterns import Pattern
 from stetlint.nearest import quoted
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FILE_NAMES = ("stet.toml", ".stet.toml", "pyproject.toml")  # where several stand in a folder, the first
 DEFAULT_LANGUAGE = "en"
+PLAIN = Pattern(r"/?[\w.*-]+(?:/[\w.*-]+)*/?")  # a pattern of paths that is made of names and stars
 
 
 class FileSettings(NamedTuple):
@@ -133,12 +135,12 @@ class Config:
         self._values = values
         self._choice = choice
         self.baseline = os.path.normpath(os.path.join(folder, values.baseline)) if values.baseline else None
-        self._exclude = _patterns(values.exclude, ("exclude",))
+        self._exclude = PathPatterns(values.exclude, ("exclude",))
         self._files = [
-            (format, _patterns(patterns, ("files", format))) for format, patterns in values.files.items()
+            (format, PathPatterns(patterns, ("files", format))) for format, patterns in values.files.items()
         ]
         self._overrides = [
-            (_patterns(override.paths, ("overrides", i, "paths")), override)
+            (PathPatterns(override.paths, ("overrides", i, "paths")), override)
             for i, override in enumerate(values.overrides)
         ]
         self._settings: dict[tuple[int, ...], FileSettings] = {}
@@ -158,10 +160,8 @@ class Config:
         """Whether ``exclude`` matches an absolute path, or the house's names stand there."""
         if path == self._names_file:
             return True
-        if self._exclude is None:
-            return False
         relative = self._relative(path)
-        return relative is not None and self._exclude.match_file(relative + "/" * is_folder)
+        return relative is not None and self._exclude.match(relative + "/" * is_folder)
 
     def format_of(self, path: str) -> str | None:
         """Return the format of a file, given as an absolute path: what ``files`` says, or else its name."""
@@ -174,8 +174,8 @@ class Config:
     def _named_format(self, path: str) -> str | None:
         relative = self._relative(path) if self._files else None
         if relative is not None:
-            for format, spec in self._files:
-                if spec is not None and spec.match_file(relative):
+            for format, patterns in self._files:
+                if patterns.match(relative):
                     return format
         return None
 
@@ -184,11 +184,7 @@ class Config:
         relative = self._relative(path) if self._overrides else None
         matching: tuple[int, ...] = ()
         if relative is not None:
-            matching = tuple(
-                i
-                for i, (spec, _) in enumerate(self._overrides)
-                if spec is not None and spec.match_file(relative)
-            )
+            matching = tuple(i for i, (patterns, _) in enumerate(self._overrides) if patterns.match(relative))
         if matching not in self._settings:
             self._settings[matching] = self._settings_of([self._overrides[i][1] for i in matching])
         return self._settings[matching]
@@ -238,17 +234,37 @@ class Config:
         return rules
 
 
-def _patterns(patterns: Sequence[str], keys: tuple[str | int, ...]) -> GitIgnoreSpec | None:
-    if not patterns:
-        return None
-    import re
+class PathPatterns:
+    """Patterns of paths, as in .gitignore.
 
-    from pathspec import GitIgnoreSpec
+    To import the library that reads them takes as long as to check a small file. So it is asked about a path
+    only where all that one of the patterns has between its stars is in it.
+    """
 
-    try:
-        return GitIgnoreSpec.from_lines(patterns)
-    except (ValueError, re.error) as error:
-        raise ValueProblem(keys, f"not a path pattern: {error}") from None
+    def __init__(self, patterns: Sequence[str], keys: tuple[str | int, ...]) -> None:
+        """``keys`` are the way to them in the configuration. Raise ValueProblem where one is no pattern."""
+        self._patterns = patterns
+        self._keys = keys
+        self._words = [pattern.replace("*", "/").split("/") for pattern in patterns]
+        self._spec = None if all(map(PLAIN.fullmatch, patterns)) else self._read()
+
+    def _read(self) -> GitIgnoreSpec:
+        import re
+
+        from pathspec import GitIgnoreSpec
+
+        try:
+            return GitIgnoreSpec.from_lines(self._patterns)
+        except (ValueError, re.error) as error:
+            raise ValueProblem(self._keys, f"not a path pattern: {error}") from None
+
+    def match(self, path: str) -> bool:
+        """Whether they match a path, given relative to the configuration; that of a folder ends with "/"."""
+        if self._spec is None:
+            if not any(all(word in path for word in words) for words in self._words):
+                return False
+            self._spec = self._read()
+        return self._spec.match_file(path)
 
 
 class Configs:
