@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from stetlint import readers
@@ -29,7 +29,16 @@ PARTS = st.sampled_from(
         ),
         *("**", "~~", "](u)", "![", "[^1]", "\n\n[^1]: ", "$x$", "\\*", "{{ x }}", "{% y %}", "{#a}"),
         *("<b>", "</b>", "<br>", "<div>", "</div>", "<!-- ", " -->"),
-        *("<img alt='c d'>", "&amp;", "&nbsp;", "&lt;", "&x;", "\x1e", "\x01", "\x7f", "\x1a"),
+        *(
+            "<img alt='c d'>",
+            " TITLE=",
+            " title='",
+            '<b aria-label="',
+            "<a placeholder=e>",
+            "<code>",
+            "</kbd>",
+        ),
+        *("&amp;", "&nbsp;", "&lt;", "&x;", "\x1e", "\x01", "\x7f", "\x1a"),
     ]
 )
 
@@ -63,6 +72,9 @@ def test_what_is_left_of_blocks() -> None:
         ("a[^1] b\n\n[^1]: c", "a\ufffc b"),
         ("![a b](c)", "a b"),
         ("<img src='c' alt='a b'>", "a b"),
+        ("c <b class=d TITLE = 'a &amp; <i>b</i>'>", "a & <i>b</i>"),
+        ("> <p\n> title='a \n> b'>", "a\nb"),
+        ("<p placeholder=a>", "a"),
         ("a &lt;b&gt; &amp; &quot;", 'a <b> & "'),
         ("<p>a&nbsp;b &amp;lt; c</p>", "a\xa0b &lt; c"),
         ("a<br>b", "a\u2028b"),
@@ -79,6 +91,8 @@ def test_a_page(text: str, block: str) -> None:
 
 @given(st.lists(PARTS, max_size=40).map("".join), st.sampled_from(["markdown", "mdx"]))
 def test_no_words_of_a_segment_are_missing(text: str, format: str) -> None:
+    # What the parser renders of an alternative text does not tell its tags from what looks like one.
+    assume("![" not in text or ("\\<" not in text and "&lt;" not in text))
     document = of(text, format)
     said = b"\n".join(runs(document.gist))
     for run in runs(document.exact):

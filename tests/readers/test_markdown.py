@@ -77,12 +77,35 @@ def test_escaped_brackets_show_what_the_page_shows() -> None:
         ('<div translate="no">\n\na <div>b</div>\n\n</div>\n\nc', ["c"]),
         ('a <span class="x notranslate">b</span> c', ["a _ c"]),
         ("> <div>\n> a\n> b</div>", ["a\nb"]),
-        ('<a href="u" title="x > y">a</a> b', ["a b"]),
+        ('<a href="u" title="x > y">a</a> b', ["x > y", "a b"]),
         ("<svg>\n<path/>\n\n<text>a</text>\n</svg>\n\nb", ["b"]),
     ],
 )
 def test_html(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a <b title='b &amp; c'>d</b>", [("a d", "paragraph"), ("b & c", "attribute")]),
+        ("<div aria-label=b>\n\nc\n\n</div>", [("b", "attribute"), ("c", "paragraph")]),
+        ("<input placeholder='{{ a }} b'>", [("_ b", "attribute")]),
+        ('![a <b title=c>](d "e")', [("a", "alt")]),
+        ("`<b title=c>` [a <b title='c' *d*](d \"e\")", [("_ a <b title='c' d", "paragraph")]),
+        ("<code title=c>a</code> <div translate=no title=c>\n\nb\n\n</div>", []),
+        ("> a <b\n> title='c\n> d'>e</b>", [("a e", "paragraph"), ("c\nd", "attribute")]),
+        ("> <div\n> title='c\n> d'>e</div>", [("c\nd", "attribute"), ("e", "paragraph")]),
+        ("- <img alt='a\n  b' title=\"c\">", [("a\nb", "alt"), ("c", "attribute")]),
+    ],
+)
+def test_attributes(text: str, expected: list[tuple[str, str]]) -> None:
+    for source in (text, text.replace("\n", "\r\n")):
+        segments = read(source).segments
+        assert [(s.text.replace(OBJECT, "_"), s.role) for s in segments] == expected
+        for segment in segments:
+            for start, end, span in segment.prose.verbatim_in(0, len(segment.text)):
+                assert source[span.start : span.end] == segment.text[start:end]
 
 
 def test_elements_name_their_language() -> None:

@@ -64,6 +64,7 @@ SPOKEN_OF = {
     "table": ("summary",),
     "track": ("label",),
 }
+EVER_SPOKEN = SPOKEN.union(("alt", "content", "value"), *SPOKEN_OF.values())  # of one element or other
 BUTTONS = frozenset((b"button", b"reset", b"submit"))
 # What a page says of itself for search engines and previews.
 SPOKEN_META = frozenset(
@@ -98,7 +99,9 @@ PAGE_LANGUAGE = Pattern(
     rb"<html\b[^<>]*?[\s\"'](?:xml:)?lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)[\"'\s>]",
     re.IGNORECASE,
 )
-IN_VALUE = Pattern(_ENTITY + rb";|(?<![ \t])[ \t]*\r?\n[ \t\r\n]*")
+_IN_VALUE = _ENTITY + rb";|(?<![ \t])[ \t]*\r?\n[ \t\r\n%b]*"
+IN_VALUE = Pattern(_IN_VALUE % b"")
+IN_QUOTED_VALUE = Pattern(_IN_VALUE % b">")  # in Markdown, whose quotes have marks in front of their lines
 AMPERSAND, NEWLINE = b"&\n"
 LINE_END = Pattern(rb"[ \t]*(?:\r?\n|\Z)")
 END_TAG = Pattern(rb"</([A-Za-z][\w:.-]*)")
@@ -162,7 +165,7 @@ class Element(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A start or end tag: its bytes, and where it stands in the source (bytes, half open)."""
+    """A start or end tag: its bytes as they stand in the source, at [start, end)."""
 
     data: bytes
     name: str
@@ -258,7 +261,7 @@ class Elements:
             flow.role = "paragraph" if tag.is_end else BLOCKS.get(name, "paragraph")
         else:
             flow.prose.opaque(tag.start, tag.end)
-        if self.is_page and not tag.is_end and b"=" in tag.data:
+        if not tag.is_end and b"=" in tag.data:
             self._attributes(tag)
 
     def end_phrases(self) -> None:
@@ -291,7 +294,7 @@ class Elements:
             return False
         if name not in RAW and not self._ends_behind(tag):
             return False
-        if self.is_page and speaks and b"=" in tag.data:
+        if speaks and b"=" in tag.data:
             around, flow.lang = flow.lang, lang
             self._attributes(tag)
             flow.lang = around
@@ -354,10 +357,7 @@ class Elements:
         attributes = tag.attributes()
         at, alt = attributes.get("alt", (0, b""))
         self.flow.begin_aside()
-        if len(tag.data) == tag.end - tag.start:
-            self._add_value(self.flow.prose, tag.start + at, alt)
-        elif alt:  # it stands in several lines of a quote
-            self.flow.prose.decoded(tag.start, tag.end, unescape(alt.decode()))
+        self._add_value(self.flow.prose, tag.start + at, alt)
         self.flow.end_image(tag.start, tag.end, unescape(attributes.get("src", (0, b""))[1].decode()), "Html")
 
     def _attributes(self, tag: Tag) -> None:
@@ -381,7 +381,8 @@ class Elements:
     def _add_value(self, prose: ProseBuilder, start: int, value: bytes) -> None:
         """Add the value of an attribute that stands at byte ``start``."""
         at = 0
-        for match in IN_VALUE.finditer(value):
+        special = IN_VALUE if self.is_page else IN_QUOTED_VALUE
+        for match in special.finditer(value):
             self._add(prose, value[at : match.start()], start + at)
             if match[0][0] == AMPERSAND:
                 self._add_entity(prose, match[0], start + match.start())
@@ -468,7 +469,9 @@ class _Block:
             where = self.span(start, at)
             if kind == "tag":
                 name = match["tag"].decode(errors="replace").lower()
-                tag = Tag(match[0], name, *where, match[0].startswith(b"</"))
+                # Not the match: marks of a quote may stand between its lines.
+                data = elements.data[where[0] : where[1]]
+                tag = Tag(data, name, *where, data.startswith(b"</"))
                 elements.tag(tag, is_inline=False)
                 if tag.name in RAW and flow.is_hidden and not tag.is_end:
                     at = self.end_of_raw(tag.name, at)

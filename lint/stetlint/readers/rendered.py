@@ -9,29 +9,36 @@ from __future__ import annotations
 from stetlint.gist import BEHIND, LINE_BREAK, OBJECT, SEPARATOR, without_controls
 from stetlint.language.markup import unescape
 from stetlint.language.patterns import Pattern
-from stetlint.readers.html import TRANSPARENT
+from stetlint.readers.html import EVER_SPOKEN, TRANSPARENT
 from stetlint.readers.prose import SIGNS_OF_ADDRESSES, without_addresses
 
-# Code, what stands for a footnote, an address that is a link.
+EDGE, SEAM = SEPARATOR  # where a tag parted blocks, and where one stood within a word
+# Code, what stands for a footnote, a link that shows nothing or its address.
 OPAQUE = Pattern(
     r"<code[^<>]*>[^<]*</code>|<sup class=\"footnote-reference\"><a [^<>]*>[^<]*</a></sup>"
-    r"|<a href=\"(?:mailto:)?([^\"<>]*[:@][^\"<>]*)\">\1</a>"
+    r"|<a href=\"(?:(?:mailto:)?([^\"<>]*[:@][^\"<>]*)\">\1|[^<>]*>)</a>"
 )
 PRICES = Pattern(r"<span class=\"math math-inline\">([^<]*)</span>(?=\d)")  # $5-$10
 MATH = Pattern(r"<span class=\"math[^<>]*>[^<]*</span>")
 # The marks of a comment, and where its block ends at the latest if it has no end.
-COMMENT_MARK = Pattern(r"<!--|-->|</?(?:p|h[1-6]|li|[ou]l|t[dhr]|table|dt|dd|dl|blockquote|pre)\b")
+COMMENT_MARK = Pattern(
+    r"<!--|-->|</?(?:p|h[1-6]|li|[ou]l|t[dhr]|table|dt|dd|dl|blockquote|pre)\b|(?<=\n)</?[a-z]"
+)
 LINE_END = Pattern(r"[ \t]*(?:\n|<br)")
-_TRANSPARENT = rf"</?(?:{'|'.join(sorted(TRANSPARENT))})(?:[\s/][^<>]*)?>"
+# Up to the end of a tag; what stood for other tags before is no part of one.
+_ATTRIBUTES = rf"(?:[^<>\"'{SEPARATOR}{LINE_BREAK}]|\"[^\"]*\"|'[^']*')*+"
+_TRANSPARENT = rf"</?(?:{'|'.join(sorted(TRANSPARENT))})(?:[\s/]{_ATTRIBUTES})?>"
 TRANSPARENT_TAG = Pattern(_TRANSPARENT)
 CAPITAL_TAG = Pattern(r"</?[A-Z]")
 TRANSPARENT_CAPITAL_TAG = Pattern(_TRANSPARENT, 2)  # re.IGNORECASE, which is slow
-BREAK = Pattern(r"</?[Bb][Rr]\b[^<>]*>")
-ALTERNATIVE = Pattern(r"<img\s[^<>]*?\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", 2)
-SHOWN_TAG = Pattern(r"&lt;/?[A-Za-z](?:[^&]|&(?!gt;))*&gt;")
+BREAK = Pattern(rf"</?[Bb][Rr]\b{_ATTRIBUTES}>")
+# Where the value of an attribute begins that people may read, and what it is.
+ATTRIBUTE = Pattern(rf"(?i)[\s\"'](?:{'|'.join(sorted(EVER_SPOKEN))})\s*=\s*", engine="re2")
+VALUE = Pattern(rb"\"([^\"]*)\"|'([^']*)'|([^\s\"'>]*)")
+WRAP = Pattern(r"\s*\n\s*")
+SHOWN_TAG = Pattern(r"&lt;/?[A-Za-z](?:[^&]|&(?![lg]t;))*&gt;")
 PLAIN_TAG = Pattern(r"</?[a-z][a-z0-9]*>")
-OTHER_TAG = Pattern(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|<(?:!(?!--)|\?)[^<>]*>")
-EDGE = SEPARATOR[0]
+OTHER_TAG = Pattern(rf"</?[A-Za-z]{_ATTRIBUTES}>|<(?:!(?!--)|\?)[^<>]*>")
 EDGES = Pattern(rf"{EDGE}[{EDGE}\s]*")
 # An entity that the parser did not write.
 ENTITY = Pattern(r"&(?!quot;|lt;|gt;|amp;)[#A-Za-z]")
@@ -40,21 +47,22 @@ ENTITY = Pattern(r"&(?!quot;|lt;|gt;|amp;)[#A-Za-z]")
 def text_of(html: str) -> str:
     """Return the text of rendered HTML in blocks, each with a SEPARATOR behind it.
 
-    Alternative texts come last. What HTML in the page hides or parts in other ways than the parser's own does
+    Attributes come last. What HTML in the page hides or parts in other ways than the parser's own does
     not matter: it may be shown.
     """
-    text: str = OPAQUE.sub(OBJECT, without_controls(html))
-    alternatives = _alternatives(text) if "<img" in text or "<IMG" in text else []
+    html = without_controls(html)
+    attributes = _attributes(html)
+    text: str = OPAQUE.sub(OBJECT, html)
     if 'class="math' in text:
         text = MATH.sub(OBJECT, PRICES.sub(r"$\1$", text))
     if "-->" in text:
         text = _without_comments(text)
-    text = TRANSPARENT_TAG.sub("", text)
+    text = TRANSPARENT_TAG.sub(SEAM, text)  # not "": what is left around it would be taken for a tag
     if CAPITAL_TAG.search(text):
-        text = TRANSPARENT_CAPITAL_TAG.sub("", text)
+        text = TRANSPARENT_CAPITAL_TAG.sub(SEAM, text)
     text = BREAK.sub(LINE_BREAK, text)
-    text = OTHER_TAG.sub(EDGE, PLAIN_TAG.sub(EDGE, text))
-    text = EDGES.sub(BEHIND, EDGE.join((text, *alternatives, "")))
+    text = OTHER_TAG.sub(EDGE, PLAIN_TAG.sub(EDGE, text)).replace(SEAM, "")
+    text = EDGES.sub(BEHIND, EDGE.join((text, *attributes, "")))
     if ENTITY.search(text):
         text = unescape(text)
     elif "&" in text:
@@ -62,9 +70,14 @@ def text_of(html: str) -> str:
     return _without_addresses(text)
 
 
-def _alternatives(html: str) -> list[str]:
-    """Return the alternative texts of images, without what may be tags in them too."""
-    found = [one or other for one, other in ALTERNATIVE.findall(html)]
+def _attributes(html: str) -> list[str]:
+    """Return the attributes that people may read; of those with tags also what is left without them.
+
+    A value is looked for wherever the name of an attribute stands, if only in the value of another one.
+    """
+    data = html.encode()
+    values = [VALUE.match(data, name.end()) for name in ATTRIBUTE.finditer(data)]
+    found = [WRAP.sub("\n", value[value.lastindex].decode()) for value in values]
     return found + [SHOWN_TAG.sub("", text) for text in found if "&lt;" in text]
 
 
