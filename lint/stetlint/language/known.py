@@ -8,6 +8,7 @@ and then only the words that begin like the word in question are parsed.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ class Known(NamedTuple):
 
 
 UNKNOWN = Known(0, True)
+SELDOM = 8  # words that are looked for in a line before it is parsed
+_asked: Counter[str] = Counter()  # for how many words that begin with two letters
 
 
 @cache
@@ -37,7 +40,8 @@ def _list() -> bytes:
 
 
 def _line(start: str) -> str:
-    """Return the line of the words that begin with two letters, without these; "" where there is none.
+    """Return the line of the words that begin with two letters, without these, a blank on either side of
+    each; "" where there is none.
 
     The lines are sorted. To split the list takes longer than to check a small file, so it is bisected.
     """
@@ -48,7 +52,7 @@ def _line(start: str) -> str:
         end = data.index(b"\n", middle)
         head = data[middle : middle + len(mark)]
         if head == mark:
-            return data[middle + len(mark) : end].decode()
+            return data[middle + len(mark) - 1 : end].decode() + " "
         if head < mark:
             low = end + 1
         else:
@@ -58,19 +62,32 @@ def _line(start: str) -> str:
 
 @cache
 def _words(start: str) -> dict[str, Known]:
-    """Return the words that begin with two letters, without these: what is not asked for is not parsed."""
+    """Return the words that begin with two letters, without these."""
     words: dict[str, Known] = {}
     kind = UNKNOWN
     for entry in _line(start).split():
         if entry[0].isupper():
-            kind = Known(int(entry[1:]), entry[0] == "N")
+            kind = _kind(entry)
         else:
             words[entry] = kind
     return words
 
 
+def _kind(entry: str) -> Known:
+    return Known(int(entry[1:]), entry[0] == "N")
+
+
 def _look_up(word: str) -> Known | None:
-    return _words(word[:2]).get(word[2:])
+    start, rest = word[:2], word[2:]
+    _asked[start] += 1
+    if _asked[start] > SELDOM:
+        return _words(start).get(rest)
+    line = _line(start)
+    at = line.find(f" {rest} ") if rest.isalnum() else -1  # as all of them are
+    if at < 0:
+        return None
+    kind = max(line.rfind(" N", 0, at), line.rfind(" W", 0, at))
+    return _kind(line[kind + 1 : line.index(" ", kind + 1)])
 
 
 @lru_cache(1 << 15)
