@@ -95,14 +95,19 @@ class InvisibleCharacter(DocumentRule):
                 around = raw.text[span.start - 1 : span.start], raw.text[span.end : span.end + 1]
                 if not _has_use(match[0], *around, is_hyphenated, has_right_to_left):
                     yield segment, _hit(match[0], start, end)
+        line_end = -1
+        is_about = False
         for match in IN_CODE.finditer(raw.text):
-            if match.start() in seen:
+            start, end = match.span()
+            if start in seen:
                 continue
-            line = raw.text[raw.text.rfind("\n", max(0, match.start() - 300), match.start()) + 1 :][:300]
-            is_emoji = raw.text[match.start() - 1 : match.start()] == "\U0001f3f4"
-            has_use = is_emoji or SUBJECT.search(line) or RIGHT_TO_LEFT.search(line)
-            if not has_use:
-                yield raw, _hit(match[0], match.start(), match.end())
+            if start > line_end:
+                line_start, line_end = raw.text.rfind("\n", 0, start) + 1, raw.text.find("\n", start)
+                line_end = len(raw.text) if line_end < 0 else line_end
+                line = raw.text[line_start:line_end]
+                is_about = bool(SUBJECT.search(line) or RIGHT_TO_LEFT.search(line))
+            if not is_about and raw.text[start - 1 : start] != "\U0001f3f4":  # a flag, of which it is part
+                yield raw, _hit(match[0], start, end)
 
 
 def _has_use(chars: str, before: str, after: str, is_hyphenated: bool, has_right_to_left: bool) -> bool:
