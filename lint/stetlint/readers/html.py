@@ -247,6 +247,8 @@ class Elements:
             if is_within:
                 self._depth[-1] += 1
         if flow.is_hidden:
+            if name not in TRANSPARENT:  # in case that what hides it is never closed
+                flow.prose.opaque(tag.start, tag.end)
             return
         if name == "br":
             flow.prose.decoded(tag.start, tag.end, LINE_BREAK)

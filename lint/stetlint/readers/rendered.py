@@ -9,15 +9,24 @@ from __future__ import annotations
 from stetlint.gist import BEHIND, LINE_BREAK, OBJECT, SEPARATOR, without_controls
 from stetlint.language.markup import unescape
 from stetlint.language.patterns import Pattern
-from stetlint.readers.html import EVER_SPOKEN, TRANSPARENT
+from stetlint.readers.html import EVER_SPOKEN, HIDDEN_PHRASES, TRANSPARENT
 from stetlint.readers.prose import SIGNS_OF_ADDRESSES, without_addresses
 
-EDGE, SEAM = SEPARATOR  # where a tag parted blocks, and where one stood within a word
-# Code, what stands for a footnote, a link that shows nothing or its address.
-OPAQUE = Pattern(
-    r"<code[^<>]*>[^<]*</code>|<sup class=\"footnote-reference\"><a [^<>]*>[^<]*</a></sup>"
-    r"|<a href=\"(?:(?:mailto:)?([^\"<>]*[:@][^\"<>]*)\">\1|[^<>]*>)</a>"
+EDGE, SEAM = SEPARATOR[0], SEPARATOR[1]  # where a tag parted blocks, and where one stood within a word
+# What stands for a footnote, a link that shows nothing or its address.
+_REFERENCE = (
+    r"<sup class=\"footnote-reference\"><a [^<>]*>[^<]*</a></sup>"
+    r"|<a href=\"(?:(?:mailto:)?(?P<address>[^\"<>]*[:@][^\"<>]*)\">(?P=address)|[^<>]*>)</a>"
 )
+REFERENCE = Pattern(_REFERENCE)
+# A block of code, and what else is hidden in one paragraph: its end stands behind a word, not in a block of
+# HTML that follows.
+_HIDDEN = "|".join(sorted(HIDDEN_PHRASES))
+OPAQUE = Pattern(
+    rf"<pre><code[^<>]*>[^<]*</code>|<(?P<hidden>{_HIDDEN})(?:\s[^<>]*)?>[^<]*(?<!\s)</(?P=hidden)>|{_REFERENCE}"
+)
+# What may be left of tags that hide, in the HTML of the page.
+HIDING = Pattern(rf"(?i)<(?:{_HIDDEN})\b", engine="re2")
 PRICES = Pattern(r"<span class=\"math math-inline\">([^<]*)</span>(?=\d)")  # $5-$10
 MATH = Pattern(r"<span class=\"math[^<>]*>[^<]*</span>")
 # The marks of a comment, and where its block ends at the latest if it has no end.
@@ -25,8 +34,9 @@ COMMENT_MARK = Pattern(
     r"<!--|-->|</?(?:p|h[1-6]|li|[ou]l|t[dhr]|table|dt|dd|dl|blockquote|pre)\b|(?<=\n)</?[a-z]"
 )
 LINE_END = Pattern(r"[ \t]*(?:\n|<br)")
-# Up to the end of a tag; what stood for other tags before is no part of one.
-_ATTRIBUTES = rf"(?:[^<>\"'{SEPARATOR}{LINE_BREAK}]|\"[^\"]*\"|'[^']*')*+"
+# Up to the end of a tag. What stood for another tag is no part of it, nor is a line that begins with one.
+_DOUBLE, _SINGLE = (rf"{quote}[^{quote}\n]*+(?:\n(?!<)[^{quote}\n]*+)*+{quote}" for quote in "\"'")
+_ATTRIBUTES = rf"(?:[^<>\"'{SEPARATOR}{LINE_BREAK}]|{_DOUBLE}|{_SINGLE})*+"
 _TRANSPARENT = rf"</?(?:{'|'.join(sorted(TRANSPARENT))})(?:[\s/]{_ATTRIBUTES})?>"
 TRANSPARENT_TAG = Pattern(_TRANSPARENT)
 CAPITAL_TAG = Pattern(r"</?[A-Z]")
@@ -51,8 +61,21 @@ def text_of(html: str) -> str:
     not matter: it may be shown.
     """
     html = without_controls(html)
-    attributes = _attributes(html)
-    text: str = OPAQUE.sub(OBJECT, html)
+    text: str = OPAQUE.sub(OBJECT + SEAM, html)
+    parts = [_shown(text)]
+    if HIDING.search(text.encode()):  # what is never closed hides nothing, nor does the code in it
+        parts.append(_shown(REFERENCE.sub(OBJECT + SEAM, html)))
+    text = EDGES.sub(BEHIND, EDGE.join((*parts, *_attributes(html), "")))
+    if ENTITY.search(text):
+        text = unescape(text)
+    elif "&" in text:
+        text = text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return _without_addresses(text)
+
+
+def _shown(html: str) -> str:
+    """Return rendered HTML without tags, an EDGE where one parts blocks."""
+    text: str = html
     if 'class="math' in text:
         text = MATH.sub(OBJECT, PRICES.sub(r"$\1$", text))
     if "-->" in text:
@@ -61,13 +84,10 @@ def text_of(html: str) -> str:
     if CAPITAL_TAG.search(text):
         text = TRANSPARENT_CAPITAL_TAG.sub(SEAM, text)
     text = BREAK.sub(LINE_BREAK, text)
-    text = OTHER_TAG.sub(EDGE, PLAIN_TAG.sub(EDGE, text)).replace(SEAM, "")
-    text = EDGES.sub(BEHIND, EDGE.join((text, *attributes, "")))
-    if ENTITY.search(text):
-        text = unescape(text)
-    elif "&" in text:
-        text = text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return _without_addresses(text)
+    if "\n " in text or "\n\t" in text:
+        text = WRAP.sub("\n", text)
+    text = OTHER_TAG.sub(EDGE, PLAIN_TAG.sub(EDGE, text))
+    return text.replace(SEAM, "")
 
 
 def _attributes(html: str) -> list[str]:
