@@ -43,7 +43,7 @@ BROKEN_NAME = "a blank breaks this name: take it away"
 # Marks that stand off their words: _ word _, __ words __, ~~ words~~.
 OTHER_MARKS = Pattern(
     r"(?<=[^\W\d_] )_ [^\W\d_]{2,}(?: [^\W\d_]{2,}){0,4} _(?= [^\W\d_]|[.,;:])"
-    r"|(?<![\w_])__ [^\W\d_]{2}[^_\n]{0,60}?(?<=[^\s_]) __(?![\w_])"
+    r"|(?<![\w_])__ [^\W\d_][^_\n]{0,60}?(?<=[^\s_]) __(?![\w_])"
     r"|(?<![\w~])~~(?: [^\s~][^~\n]{0,80}?~~|[^\s~][^~\n]{0,80} ~~)(?!~)"
 )
 # Code with two backticks on one side and one on the other.
@@ -79,13 +79,13 @@ HEADING = Pattern(r"(?:\A|(?<=\n))#{2,6}(?=[\u3000\u00a0]|[^\s#a-z\d.,:;!\[({<*_
 LIST_MARK = Pattern(r"(?:\A|(?<=\n))-(?=(?:\[|\*\*)?[^\W\d_a-z][^\W\d_])")
 # One item of a list that lost its blank stands in a paragraph of its own.
 LONE_ITEM = Pattern(r"-(?=(?:[\[（(「【]|\*\*)?[^\W\d_a-z][^\W\d_A-Z])[^\n]*\Z")
-PHRASE = Pattern(r"-[^\W\d_][^\W\d_A-Z]* [^\W\d_A-Z]{2}")  # no name, and no option of a command
+PHRASE = Pattern(r"-[^\W\d_][^\W\d_A-Z]* [^\W\d_A-Z]+['’ ]")  # no name, and no option of a command
 HAS_ITEMS = Pattern(r"^- ", 8)
 ITEM_BEHIND, ITEM_BEFORE = Pattern(r"\n\n?- "), Pattern(r"(?:\A|\n)- [^\n]*\n\n?\Z")
 FENCE = Pattern(r"(?:\A|(?<=\n))(?:` ` ?`|`` `|''')[ ]?[a-z]*(?=\n|\Z)")
 # A heading of the first level, in a text that has no other.
 TITLE = Pattern(r"#(?=[^\W\d_a-z])[^\n#]*(?P<words> [^\n#]+)?(?: #)?\Z")
-HAS_TITLE = Pattern(r"^# ", 8)
+HAS_TITLE, HAS_SECTIONS = Pattern(r"^# ", 8), Pattern(r"\A---\s|^##", 8)
 HALF_COMMENT = Pattern(r"\A<! ?-(?=\s)(?![^<>\n]*- ?-? ?>)|(?:\A|(?<=\n)|(?<=[.!?。]))-->\Z")
 # What an asterisk or two announce at the foot of a page: nothing closes them.
 NOTE = Pattern(r"\*(?:\*[ :](?!.*\*\*)|[ :])", 16)  # re.DOTALL
@@ -110,7 +110,12 @@ IN_CODE = (
 )
 GLUED = Pattern(rf"{OBJECT}(?=[^\W\d_])|(?<=[^\W\d_]){OBJECT}")
 LAST_WORD, FIRST_WORD = Pattern(r"(?<![\w'’-])[^\W\d_]{3,14}\Z"), Pattern(r"[^\W\d_]{3,14}(?![\w'’-])")
-CYRILLIC_WORD = Pattern(r"[\u0430-\u045f]{5}")  # no prefix of a word: "макро`имя`"
+# No prefix of a word: макро`имя`, multi`name`.
+CYRILLIC_WORD = Pattern(r"[\u0430-\u045f]{5}")
+WHOLE_WORD = Pattern(
+    r"(?!(?:super|ultra|multi|micro|macro|pseudo|hyper|inter|under|extra|infra|meta)\Z)[a-zà-ÿ\u0430-\u045f]{5}"
+)
+WITHOUT_COMPOUNDS = frozenset("bg ca en es fr it pt ro ru uk vi".split())
 WITH_ENDINGS = frozenset(("et", "fi", "hu", "tr"))  # which are words, too
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
 
@@ -140,8 +145,9 @@ class BrokenMarkup(DocumentRule):
         "Common parameters:\n-InputObject and\n-OutVariable.",
         "---\ntitle: A\n---\n\nText.",
         "| `a|b` | **x|y** |\n|---|---|---|---|\n| mfc`<version>`u.dll |\n\nA List`1 of T.",
-        "`Pod`s, re`use`, `null`able, the class`es` and non`null`; I __ it and you __ it, and we __ too.",
+        "`Pod`s, re`use`, `null`able, multi`cast` and non`null`; I __ it and you __ it, and we __ too.",
         "Loved by\n\n-Ann Smith\n\nText.\n\n- one\n\n#lamps\n\nA list a * b * c, 2 * three*four.",
+        "The size is *height * width*.",
         Good("Через мета`имя` и `файл`ом.", lang="ru"),
         Good("**「引用」**は使えます。", lang="ja"),
         Good("使用`len`属性。", lang="zh"),
@@ -208,7 +214,7 @@ class BrokenMarkup(DocumentRule):
         Bad("A **half\\*\\* escaped word.", "**half\\*\\*", fixed="A **half** escaped word."),
         Bad("\\*[LLM]: Large language model", "\\*[LLM]:"),
         Bad("> ![NOTE] Read it first.", "![NOTE]"),
-        Bad("#Das erste Kapitel\n\nEs regnet.", "#", fixed="# Das erste Kapitel\n\nEs regnet.", lang="de"),
+        Bad("#Das erste Kapitel\n\n## Regen", "#", fixed="# Das erste Kapitel\n\n## Regen", lang="de"),
         Bad("-Open the door\n- Close it", "-", fixed="- Open the door\n- Close it"),
         Bad("Set the < b>lamp</b> there.", "< b>"),
         Bad("> [!UWAGA]\n> Tekst.", "[!UWAGA]", lang="pl"),
@@ -312,20 +318,23 @@ def _is_glued(text: str, at: int, lang: str) -> bool:
     before, after = LAST_WORD.search(text, max(0, at - 20), at), FIRST_WORD.match(text, at + 1)
     words = sentences.continuing(lang) if lang.partition("-")[0] not in WITH_ENDINGS else ()
     if before and not after:
-        return before[0].lower() in words or CYRILLIC_WORD.match(before[0]) is not None
+        is_word = (WHOLE_WORD if lang.partition("-")[0] in WITHOUT_COMPOUNDS else CYRILLIC_WORD).match(
+            before[0]
+        )
+        return before[0].lower() in words or is_word is not None
     return after is not None and not before and after[0] in words
 
 
 def _broken_code(segment: Segment) -> Iterator[Hit]:
     """Yield names in code that an engine broke; positions are of the source."""
     for start, end, code in _code(segment):
+        for met in MET_CODE.finditer(code) if not code.startswith("``") else ():
+            message = "two pieces of code met here: put back what stood between them"
+            yield Hit(start + met.start(), start + met.end(), message)
         if SPACED_NAME.match(code):
             yield Hit(start, end, BROKEN_NAME, (), code.replace(". ", "."))
         elif call := SPACED_CALL.search(code):
             yield Hit(start + call.start(), start + call.end(), BROKEN_NAME, (), call[0].replace(". ", "."))
-        elif met := None if code.startswith("``") else MET_CODE.search(code):
-            message = "two pieces of code met here: put back what stood between them"
-            yield Hit(start + met.start(), start + met.end(), message)
         elif half := HALF_NAME.search(code):
             message = "half of this name was translated: write it as the program knows it"
             yield Hit(start + half.start(), start + half.end(), message)
@@ -344,7 +353,8 @@ def _line_marks(text: str) -> Iterator[Hit]:
 def _is_title(segment: Segment, document: Document) -> bool:
     """Whether a paragraph was the heading of its document; no tag of a network (#Lamps)."""
     title = TITLE.match(segment.text)
-    if title is None or HAS_TITLE.search(document.source.text):
+    source = document.source.text
+    if title is None or HAS_TITLE.search(source) or not HAS_SECTIONS.search(source):
         return False
     return bool(title["words"]) or segment is next(s for s in document.segments if s.role != "front-matter")
 
@@ -384,7 +394,7 @@ def _shown(text: str) -> Iterator[Hit]:
     if "``" in text:
         for match in UNEVEN_TICKS.finditer(text):
             yield Hit(match.start(), match.end(), UNEVEN, (), f"`{match[0].strip('`')}`")
-    if match := ESCAPED_ABBREVIATION.search(text):
+    for match in ESCAPED_ABBREVIATION.finditer(text) if "*[" in text else ():
         message = "this abbreviation is escaped and shows as text: delete the backslash"
         yield Hit(match.start(), match.end(), message)
     if "`" in text or "'''" in text:

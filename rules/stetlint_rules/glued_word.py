@@ -1,7 +1,8 @@
 """A word that lost the blank between it and a link or words in bold: ``**Start**and``, ``the[guide](a.md)``.
 
 What it finds: in Markdown, a word such as "and", "oder" or "können" that touches what is linked or emphasised
-beside it. The finding covers the word with the mark that it touches.
+beside it; any other word behind several words or a name of a program, in languages that put no words together
+and whose endings are short. The finding covers the word with the mark that it touches.
 
 Why: engines translate what is marked up apart from the words around it, and put it back without the blank;
 the blank behind it is lost most of all where the word order changed.
@@ -23,13 +24,19 @@ from stetlint.language.coverage import Coverage
 from stetlint.language.raw import LETTERS, SMALL_LETTERS
 from stetlint.language.sentences import CONTINUING, continuing
 
-WORD = r"(?P<word>[^\W\d_]{3,14})"
+WORD = r"(?P<word>[^\W\d_]{1,20})"
+PHRASE = Pattern(r"[\s_:.\d]|\w-\w|[a-z][A-Z]")
+# How many letters a word has at least that is no ending, in languages that do not compound.
+LEAST = dict.fromkeys("ca el en es fr id it ms pt ro".split(), 4)
+LEAST |= dict.fromkeys("bg bs cs hr pl ru sk sl sr uk".split(), 6) | {"vi": 2}
+# Words of one letter that no word ends in.
+ONE_LETTER = {"es": "y", "it": "e", "pt": "e"}
 BOLD = r"(?=[^\W_a-zß-ÿа-я]|[^*\n` ]{1,40} )[^*\s`][^*\n`]{3,80}(?<=\w)"  # a capital or several words
 TARGET = r"(?:https?://|\.{0,2}/|\#|[\w-]+\.)[^()\s]{1,300}"
 LINK = rf"\[[^\[\]\n`]{{3,120}}\]\({TARGET}"
 BEHIND = Pattern(
     rf"(?:(?<![*\\\w])(?P<mark>\*{{1,3}}){BOLD}(?P<found>(?P=mark){WORD})(?![\w*_'’-])"
-    rf"|(?<!!){LINK}(?P<at_link>\)(?P<next>[^\W\d_]{{3,14}}))(?![\w*_'’-]))"
+    rf"|(?<!!){LINK}(?P<at_link>\)(?P<next>[^\W\d_]{{2,20}}))(?![\w*_'’-]))"
 )
 BEFORE = Pattern(
     rf"(?<![\w*\\.@#$/'’\])-])(?P<found>{WORD}(?:\[(?=[^\[\]\n`]{{3,120}}\]\({TARGET}\))"
@@ -42,8 +49,8 @@ class GluedWord(DocumentRule):
 
     id = "glued-word"
     mqm = "linguistic-conventions/punctuation"
-    languages = frozenset(CONTINUING) - {"et", "fi", "hu", "tr"}
-    trigger = rf"[*)][{SMALL_LETTERS}]{{3}}|[{LETTERS}]{{3}}(?:\*\*|\[)[{LETTERS}]"
+    languages = (frozenset(CONTINUING) | frozenset(LEAST)) - {"et", "fi", "hu", "tr"}
+    trigger = rf"[*)][{SMALL_LETTERS}]{{2}}|\*\*[ey] |[{LETTERS}]{{3}}(?:\*\*|\[)[{LETTERS}#]"
     good = (
         "The **API**s, **un**believable, [pods](a.md)s and **Data**set; see **Start** and [it](a.md).",
         "`the[Guide](a.md)` and **Start**-and-stop, f(x)and y, the[0](a), \\*\\*Start**and",
@@ -76,13 +83,12 @@ class GluedWord(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         raw = document.raw
-        words = continuing(document.lang)
         found = [
             hit
             for line in document.source.lines_with(self.trigger)
             for pattern in (BEHIND, BEFORE)
             for match in pattern.finditer(raw.text, *line)
-            if (hit := _hit(match, words))
+            if (hit := _hit(match, document.lang.partition("-")[0].lower()))
         ]
         if found:
             coverage = Coverage(document)
@@ -91,15 +97,38 @@ class GluedWord(DocumentRule):
             )
 
 
-def _hit(match: Match[str], words: frozenset[str]) -> Hit | None:
-    """Return a hit where the word is one that sentences are built with."""
+def _hit(match: Match[str], lang: str) -> Hit | None:
+    """Return a hit where the word is none that belongs to what it touches."""
     groups = match.groupdict()
     group = "at_link" if groups.get("at_link") else "found"
     word = groups["next"] if group == "at_link" else groups["word"]
     is_behind = "next" in groups
-    if word.lower() not in words or (is_behind and not word.islower()):
+    marked = match[0].partition("](")[0] if group == "at_link" else match[0].rpartition(match[group])[0]
+    if is_behind:
+        is_word = word.islower() and _is_word(word, marked.strip("*["), lang)
+    else:
+        is_word = len(word) > 2 and (
+            word.lower() in continuing(lang) or (word.islower() and _is_whole(word, lang))
+        )
+    if not is_word:
         return None
     start, end = match.span(group)
     mark = match[group].replace(word, "")
     written = f"{mark} {word}" if is_behind else f"{word} {mark}"
     return Hit(start, end, f"a blank is missing beside “{word}”: put it back", (written,), written, True)
+
+
+def _is_word(word: str, marked: str, lang: str) -> bool:
+    """Whether a word behind marked words is one of its own."""
+    if len(word) == 1:
+        following = ONE_LETTER.get(lang) == word
+        return following and marked[:1].isupper()
+    is_phrase = PHRASE.search(marked) is not None
+    if word in continuing(lang):
+        return len(word) > 2 or is_phrase
+    return is_phrase and len(word) >= LEAST.get(lang, 99)
+
+
+def _is_whole(word: str, lang: str) -> bool:
+    """Whether a word in front of marked ones is whole, and no first part of another."""
+    return lang == "vi" or (lang in ("bg", "ru", "uk") and len(word) > 6 and word[-1] != "о")

@@ -40,7 +40,10 @@ PART = Pattern(r"#[^\W\d][\w./#?=&%-]*\Z")
 TARGET = Pattern(r"\((?:[^\s()]|\([^\s()]*\))*\\?\)?")
 CUT_OFF = Pattern(r"\]\(\Z")
 # The round brackets and the square ones changed places.
-SWAPPED = Pattern(rf"\((?=[^\W\d_])[^()\[\]\n{OBJECT}]{{2,80}}\)\[(?:{OBJECT}|\.{{0,2}}/[\w./#?=&%-]+)\]")
+SWAPPED = Pattern(
+    r"\((?=[^\W\d_])[^()\[\]\n]{2,80}+(?:\([^()\n]{1,40}\)[^()\n]{0,40})?\)"
+    rf"\[(?:{OBJECT}|\.{{0,2}}/[\w./#?=&%-]+)\]"
+)
 # An image of which nothing but its description is left.
 NO_IMAGE = Pattern(r"(?:\A|(?<=[\s\[(]))!\[[^\W\d_][^\[\]\n]{1,80}\](?=\s[^(（]|[{\]]|\s*\Z)")
 NO_REFERENCE = Pattern(r"(?<=[^\W\d_])\]\[[ \u00a0]+\](?![(\[])")

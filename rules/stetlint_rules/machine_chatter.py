@@ -29,7 +29,9 @@ MULTILINE = 8  # re.MULTILINE
 REQUEST = Pattern(f"{START}({chatter.pattern(chatter.REQUESTS)})", MULTILINE)
 REMARK = Pattern(f"{START}({chatter.pattern(chatter.REMARKS)})", MULTILINE)
 ASIDE = Pattern(f"{START}({chatter.pattern(chatter.ASIDES)})", MULTILINE)
-OPENER = Pattern(r"(?:^|[*_#(-]|[.!?] )[ \t]*([^\W\d_]{2,12}(?: [^\W\d_]{2,12})?[,!.，！] ?)$", MULTILINE)
+OPENER = Pattern(
+    r"(?:^|[*_#(-]|[.!?] )[ \t]*(¡?[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?(?: ?!|[,.，！。]) ?)$", MULTILINE
+)
 SENTENCE_END = Pattern(r"[.!?:](?=[\s*_)#]|$)|[。！？：]|(?=\r?$)", MULTILINE)
 # A fence around the whole file, or one that was opened in front of its front matter.
 WRAPPER = Pattern(

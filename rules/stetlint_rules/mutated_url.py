@@ -56,7 +56,7 @@ REST_OF_HOST = Pattern(
 # Behind one that ends in no domain of the first level.
 LAST_OF_HOST = Pattern(rf" ?\. ?(?:(?:{DOMAINS})/[^\s<>()\[\]\"'`，。]*|(?:com|org|net|io|dev)(?![\w-]))")
 HALF_HOST = Pattern(r"https?://(?:[\w-]+\.)+(?!info\Z)[a-z\d-]{4,}\Z")
-FULL_WIDTH = Pattern(rf"[。．](?:{DOMAINS})(?![\w-])(?:/[!#-;=?-Z_a-z~]*)?")
+FULL_WIDTH = Pattern(rf"[。．](?:{DOMAINS})(?![\w-])(?:/[!#-&*-;=?-Z_a-z~]*)?")
 # An address with blanks around what is to be filled in.
 FILLED_IN = Pattern(
     rf"{SCHEME}:// ?(?:<[^<>\n]{{1,40}}>|{OBJECT})"

@@ -25,15 +25,16 @@ EDITOR = r"note to (?:the )?(?:editor|translator|reviewer|self)s?"
 UNDONE = (
     r"(?:to be|needs? to be|still to be|not(?: yet)?) translated|needs? translation|translation (?:needed"
     r"|missing|pending)"
+    r"|needs? (?:a )?review"
     rf"|untranslated|translate (?:me|this)|{EDITOR}"
     r"|citation needed|check (?:this|source|original|with author)"
-    r"|zu übersetzen|noch nicht übersetzt|nicht übersetzt|Übersetzung (?:fehlt|folgt|prüfen)"
+    r"|(?:noch )?zu übersetzen|noch nicht übersetzt|nicht übersetzt|Übersetzung (?:fehlt|folgt|prüfen)"
     r"|à traduire|non traduite?s?|pas encore traduite?s?|traduction (?:manquante|à (?:faire|vérifier))"
     r"|(?:por|sin) traducir|pendiente de traduc\w+|falta traduc\w+|revisar traducción"
     r"|por traduzir|a traduzir|não traduzid[oa]|falta traduzir|tradução pendente"
     r"|da tradurre|non tradott[oaie]|traduzione mancante"
     r"|nog te vertalen|niet vertaald|vertaling ontbreekt"
-    r"|do przetłumaczenia|nieprzetłumaczon[eya]|brak tłumaczenia"
+    r"|do (?:prze)?tłumaczenia|nieprzetłumaczon[eya]|brak tłumaczenia"
     r"|k překladu|nepřeloženo"
     r"|перевести|не переведено|требуется перевод|нужен перевод|перевод отсутствует"
     r"|перекласти|не перекладено|потрібен переклад"
@@ -51,14 +52,14 @@ OPEN, CLOSE = r"[\[(（【〔]", r"[\])）】〕]"
 INSIDE = r"[^\[\]()（）【】〔〕\n\ufffc]"
 TO_DO = r"(?:TODO|FIXME|XXX)(?:\([\w@.-]{1,30}\))?"
 BRACKETED = Pattern(
-    rf"{OPEN}{{1,2}}(?:{TO_DO}[: ]+(?=\w){INSIDE}{{0,160}}|FIXME|XXX"
+    rf"{OPEN}{{1,2}}(?:{TO_DO}(?:[: ]+|：)(?=\w){INSIDE}{{0,160}}|FIXME|XXX"
     rf"|(?i:{UNDONE})\s*(?:[:,;.!–—-]{INSIDE}{{0,160}})?){CLOSE}{{1,2}}|\[TK\]"
 )
 TRANSLATORS = Pattern(rf"{OPEN}(?i:{TRANSLATORS_NOTE})(?!\w){INSIDE}{{0,400}}{CLOSE}")
 # At the start of a paragraph or behind the end of a sentence.
 LEADING = Pattern(
-    rf"(?:^|(?<=[.!?…] ))(?:{TO_DO}:|(?i:{EDITOR}):)"
-    r"\s+[^\n]{2,200}?(?:[.!?](?=\s|$)|$)",
+    rf"(?:^|(?<=[.!?…。！？] )|(?<=[。！？]))(?:{TO_DO}(?::(?=\s|[^\x00-\x7f])|：)|(?i:{EDITOR}):(?=\s))"
+    r"\s*[^\n]{2,200}?(?:[.!?](?=\s|$)|[。！？]|$)",
     8,  # re.MULTILINE
 )
 FILLER = Pattern(r"^lorem ipsum dolor sit amet\b[^\n]{0,400}", 2)  # re.IGNORECASE

@@ -66,10 +66,11 @@ REMARKS = {
         I(?:'m| am) sorry, but I (?:can't|cannot) (?:assist|help|translate|fulfill|comply|provide)
         I(?:'m| am) sorry, but I(?: am|'m) (?:unable|not able) to (?:assist|help|translate|fulfill|comply)
         I (?:can't|cannot) (?:fulfill|assist with) (?:this|that|your) request
-        (?:Sure|Certainly|Of course)[,!.] here(?:'s| is) (?:the|your) ~{0,30}(?:translat|version|text)
+        (?:Sure|Certainly|Of course)[,!.] [Hh]ere(?:'s| is) (?:the|your) ~{0,30}(?:translat|version|text)
         (?:[Hh]ere(?:'s| is)|[Bb]elow is) (?:the|your) (?:\w+ )?translation(?: of the ~{3,40})?[:.]
         (?:[Hh]ere(?:'s| is)|[Bb]elow is) (?:the|your) translation(?: of the ~{3,40})? (?:in)?to [A-Z]\w+[:.]
         (?:[Hh]ere(?:'s| is)|[Bb]elow is) (?:the|your) translated (?:text|version|file)~{0,30}[:.]
+        (?:[Hh]ere(?:'s| is)|[Bb]elow is) (?:the|your) translated (?:content|document|Markdown)~{0,30}[:.]
         Let me know if you (?:need|want|would like) (?:any )?(?:further |other |more )?(?:adjustment|revision)
         (?:Note: )?I(?:'ve| have) (?:kept|preserved) (?:the|all) (?:\w+ ){0,3}(?:formatting|markdown)
         Note: The (?:formatting|markdown|placeholders)(?: \w+){0,4} (?:has|have) been (?:kept|preserved)
@@ -84,10 +85,12 @@ REMARKS = {
         We (?:need to|must|should) translate (?:step-by-step|all textual content|each (?:heading|bullet))
     """,
     "de": r"""
+        Als KI-Modell (?:kann|bin|habe) ich
         Als (?:KI|künstliche Intelligenz|KI-Assistent|(?:großes |KI-)?Sprachmodell) (?:kann|bin|habe) ich
         Es tut mir leid, aber ich kann (?:dabei|Ihnen dabei|diese Anfrage|diesen Text) nicht
         [Hh]ier ist (?:die|Ihre|deine) (?:\w+ )?Übersetzung(?: (?:ins|des|der) \w+)?[:.]
         [Hh]ier ist der übersetzte (?:Text|Inhalt)
+        [Hh]ier ist (?:die übersetzte (?:Version|Fassung)|das übersetzte Dokument)
         Lassen Sie mich wissen, (?:wenn|falls|ob) Sie (?:weitere|noch) (?:Änderungen|Anpassungen)
         Ich habe (?:die|das|alle) (?:Formatierung|Markdown-\w+|Platzhalter|Code-?\w*) beibehalten
         Übersetzt mit (?:www\.)?DeepL(?:\.com(?:/Translator)?)?[^\n]{0,30}(?=\r?$)
@@ -107,6 +110,7 @@ REMARKS = {
         Lo siento, pero no puedo (?:ayudar|asistir|cumplir|traducir|procesar)
         [Aa]quí (?:está|tienes|tiene) (?:la|tu|su) (?:\w+ )?traducción(?: (?:del?|al) \w+){0,2}[:.]
         [Aa]quí (?:está|tienes|tiene) el (?:texto|contenido|documento) traducido
+        A continuación (?:se muestra|está|tienes|te presento) (?:la traducción|el texto traducido)~{0,30}:
         (?:Avísame|Hazme saber) si (?:necesitas?|quieres?|deseas?) (?:más |otros |algún )?(?:ajuste|cambio)
         He (?:mantenido|conservado|preservado) (?:el formato|el Markdown|los marcadores)
         Traducid[oa] con (?:www\.)?DeepL(?:\.com(?:/Translator)?)?[^\n]{0,30}(?=\r?$)
@@ -154,6 +158,7 @@ REMARKS = {
         Как (?:языковая модель|ИИ|искусственный интеллект|большая языковая модель|ИИ-ассистент),? (?:я|не)
         (?:Извините|К сожалению|Простите), (?:но )?я не могу (?:\w+ ){0,2}(?:помочь|перевести|выполнить этот)
         [Вв]от (?:ваш )?(?:перевод|перевед[её]нный текст)(?: (?:текста|документа|файла|на \w+)){0,2}[:.]
+        [Вв]от перевод (?:текста |документа )?на \w+ язык[:.]
         Дайте (?:мне )?знать, если (?:вам )?(?:нужны|требуются) (?:ещё |еще |какие-либо )?(?:правки|изменения)
         Переведено с помощью (?:www\.)?DeepL(?:\.com(?:/Translator)?)?[^\n]{0,30}(?=\r?$)
     """,
@@ -236,6 +241,8 @@ ASIDES = {
         (?:Should|Do) we (?:keep|translate)~{0,60}
         The (?:rule|instruction)s?(?: says?)?: (?:translate|keep|preserve|")
         Proceed to final
+        Let me know if you (?:need|want|would like) (?:any )?(?:further |other |more )?changes
+        I hope this helps
         ~{0,40}(?:keep (?:it |them )?as is|[Ss]o we keep)
     """,
 }

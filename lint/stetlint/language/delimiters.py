@@ -14,7 +14,7 @@ from stetlint.document import Segment
 from stetlint.language.patterns import Pattern
 
 REACH = 300  # code points; what is set in bold or italics is not longer
-BLANKS = " \t\n\r\u00a0\u2028"
+BLANKS = " \t\n\r\u00a0\u2028\u202f\u3000"
 SLASHES = ("/", "\\")
 OPENING, CLOSING = "([{\"'“‘«„（「『", ")]}\"'”’»“）」』"
 RUN = Pattern(r"\*+|`+")
@@ -34,6 +34,8 @@ OPENED_ITALICS = Pattern(
     rf"(?<![*\\)）」』”])(?:(?<!\w)|(?<={CJK_CLASS}))\*(?=[^\W\d_])[^*\n`]{{1,60}}(?<=[^\s*]) \*"
     rf"(?!\*|(?!{CJK_CLASS})\w)"
 )
+# Behind an asterisk that is a sign of multiplication, in italics: *a * b*.
+TIMES = Pattern(r" [^*\n]{0,60}[^\s*]\*(?![\w*])")
 # A mark of bold alone between two words of a sentence; not an operator (x ** y).
 BETWEEN_WORDS = Pattern(r"(?<=[^\W\d_]{2}[ \u00a0])\*\*[ \u00a0]+[^\W\d_]{2,}[ ,.]")
 SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d]\w+(?: [^\W\d]\w*){0,4} \*(?= [\"“„«]?[^\W\d_]|[.,;:])")
@@ -41,7 +43,7 @@ SPACED_ITALICS = Pattern(r"(?<=[^\W\d_] )\* [^\W\d]\w+(?: [^\W\d]\w*){0,4} \*(?=
 LATE_ITALICS = Pattern(r"(?<=[^\W\d_]{2} )\* [^\W\d_]{3,}(?: [^\W\d_]{2,}){0,4}\*(?= [^\W\d_]|[.,;:]|\Z)")
 ESCAPED_BOLD = Pattern(
     r"(?<![\w*\\/\"'])(?:\\\*\\\*(?=\w)[^*\n]{1,200}?(?<![\s\\])(?:\\\*\\\*|\*\*)"
-    r"|\*\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*)(?![\w*\\/])"
+    r"|\*\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*(?:\*\*)?)(?![\w*\\/])"
 )
 APOSTROPHE = Pattern(r"(?:s|t|m|d|re|ve|ll)\b")
 ARITY = Pattern(r"\d\b(?!\.\d)")  # of a generic type, as .NET writes it: List`1
@@ -183,7 +185,7 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
         else []
     )
     for first, last in escaped:
-        yield Broken(first, last, Fault.ESCAPED, source[first:last].replace("\\*", "*"))
+        yield Broken(first, last, Fault.ESCAPED, "**" + source[first:last].strip("\\*") + "**")
     lone: Mark | None = None
     singles = 0
     at, bold = start, 0  # how many marks of bold Markdown has read so far
@@ -215,11 +217,14 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
     if lone is not None:
         yield from _alone(segment, lone, end, has_footnotes)
     if singles and segment.role != "alt":
-        for pattern in (OPENED_ITALICS, SPACED_ITALICS) + (() if has_footnotes else (LATE_ITALICS,)):
+        for pattern in (OPENED_ITALICS, SPACED_ITALICS, LATE_ITALICS)[: 2 if has_footnotes else 3]:
             for match in pattern.finditer(source, start, end):
                 at = match.start()
-                if source[at - 1 : at].isalnum() and source.count("*", start, at) % 2:
+                is_behind = pattern is LATE_ITALICS or source[at - 1 : at].isalnum()
+                if is_behind and source.count("*", start, at) % 2:
                     continue  # it closes what stands in front of it
+                if TIMES.match(source, match.end(), end + 1) and source.count("*", start, end + 1) % 2:
+                    continue
                 yield Broken(at, match.end(), Fault.OFF, f"*{match[0].strip('* ')}*")
 
 
@@ -292,7 +297,7 @@ def _is_emptied(source: str, mark: Mark, start: int, end: int) -> bool:
         # Between two stretches that were bold each: **one****two**.
         is_mask = mark.before.isalnum() and not CJK.match(mark.before) and not WORD_END.search(head)
         return first >= 0 and last >= 0 and not is_mask
-    if is_blank(mark.after):
+    if not mark.after.isalnum():
         is_behind_sentence = head[-1:] in (".", "!", "?", "。") and mark.end >= end
         return is_behind_sentence or ((first >= 0 or last >= 0) and head[-1:] not in (":", "=", "："))
     return WORD.match(source, mark.end) is not None and source.find("****", mark.end, end + 4) < 0

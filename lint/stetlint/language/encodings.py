@@ -56,10 +56,15 @@ def find(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Garbled]
             repaired = _decoded(encoding, run[0])
             if repaired is None or first in found:
                 continue
-            if _is_likely(run[0], repaired, text[first - 1 : first], text[last : last + 1], encoding):
-                again = next(find(repaired), None) if len(repaired) > 1 else None  # read wrongly twice
-                if again is not None and (again.start, again.end) == (0, len(repaired)):
-                    repaired = again.repaired
+            again = next(find(repaired), None) if len(repaired) > 1 else None
+            is_twice = again is not None and (again.start, again.end) == (
+                0,
+                len(repaired),
+            )  # read wrongly twice
+            if is_twice or _is_likely(
+                run[0], repaired, text[first - 1 : first], text[last : last + 1], encoding
+            ):
+                repaired = again.repaired if again and is_twice else repaired
                 found[first] = Garbled(first, last, "" if "\ufffd" in repaired else repaired)
     behind = 0
     for _, garbled in sorted(found.items()):

@@ -99,6 +99,8 @@ Get new posts by email
 """,
     "de": """
 Schreibe einen Kommentar
+Hinterlasse eine Antwort
+Hinterlasse eine Antwort Antworten abbrechen
 Schreiben Sie einen Kommentar
 Kommentar schreiben Antwort abbrechen
 Schreibe einen Kommentar Antworten abbrechen
@@ -268,6 +270,10 @@ Powiadom mnie o nowych wpisach przez email
 Ta strona używa Akismet do redukcji spamu
 Dowiedz się, w jaki sposób przetwarzane są dane Twoich komentarzy
 Kliknij, aby udostępnić na {site} (Otwiera się w nowym oknie)
+Kliknij, aby udostępnić na Facebooku (Otwiera się w nowym oknie)
+Kliknij, aby udostępnić na Twitterze (Otwiera się w nowym oknie)
+Kliknij, aby udostępnić na WhatsAppie (Otwiera się w nowym oknie)
+Kliknij, aby udostępnić na Telegramie (Otwiera się w nowym oknie)
 Nawigacja wpisu
 Dumnie wspierane przez WordPressa
 """,
@@ -440,6 +446,10 @@ Navigare în articole
 必填项已用*标注
 在此浏览器中保存我的显示名称、邮箱地址和网站地址，以便下次评论时使用
 要发表评论，您必须先登录
+点击以在 {site} 上共享 (在新窗口中打开)
+点击以在 {site} 上分享 (在新窗口中打开)
+点击分享到 {site} (在新窗口中打开)
+按一下即可分享至 {site} (在新視窗中開啟)
 文章导航
 發佈留言
 發佈留言 取消回覆
@@ -648,6 +658,7 @@ Kommentar hinterlassen
 Kommentar schreiben
 Hinterlasse einen Kommentar
 Kommentare sind geschlossen
+Hinterlasse einen Kommentar
 Teilen mit
 Teilen
 Gefällt mir
@@ -998,6 +1009,10 @@ Comentarii recente
     "zh": """
 发表评论
 分享到
+分享此文
+分享此文章
+共享此文章
+分享這篇文章
 赞过
 相关
 阅读更多
