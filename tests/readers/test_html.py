@@ -31,7 +31,7 @@ def texts(text: str) -> list[str]:
         ("a <code>b</code> c<pre>d</pre>e <kbd>f <p>g", ["a _ c_e _f", "g"]),
         ("<script>a <b> c</script>b<style>p</style><p>c<template>d</template></p>", ["_b_", "c_"]),
         ("a <my-icon></my-icon>b", ["a _b"]),
-        ("<kbd>a<br>b<p>c</kbd>", ["_a_b", "c"]),
+        ("<kbd>a<br>b<p>c</kbd>", ["_a_b", "c_"]),
         ("<ruby>a<rt>b</rt></ruby>c", ["a_c"]),
         ("<p translate=no>a<p>b <i class='x notranslate'>c</i> d</p>", ["b _ d"]),
         ("a<br/>b<img src=x>c", ["a|b_c"]),
