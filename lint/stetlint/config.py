@@ -246,7 +246,7 @@ class PathPatterns:
         self._patterns = patterns
         self._keys = keys
         self._words = [pattern.replace("*", "/").split("/") for pattern in patterns]
-        self._spec = None if all(map(PLAIN.fullmatch, patterns)) else self._read()
+        self._spec = None if all(PLAIN.fullmatch(pattern) for pattern in patterns) else self._read()
 
     def _read(self) -> GitIgnoreSpec:
         import re
