@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import html5lib
 import pytest
 
-from stetlint.document import LINE_BREAK, OBJECT, Content
+import reading
 from stetlint.readers import html
 from stetlint.source import Source
 
-
-def read(text: str, lang: str = "en") -> Content:
-    return html.read(Source("x.html", text.encode()), lang)
-
-
-def texts(text: str) -> list[str]:
-    """Return the texts of the segments, with ``_`` for OBJECT and ``|`` for LINE_BREAK."""
-    return [s.text.replace(OBJECT, "_").replace(LINE_BREAK, "|") for s in read(text).segments]
+read = partial(reading.read, "html")
+texts = partial(reading.texts, "html")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +69,7 @@ def test_entities_are_read_as_browsers_do(text: str, expected: str) -> None:
     ],
 )
 def test_attributes(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(s.text.replace(OBJECT, "_"), s.role) for s in read(text).segments] == expected
+    assert [(reading.shown(s.text), s.role) for s in read(text).segments] == expected
 
 
 def test_attributes_are_in_the_language_of_their_element() -> None:

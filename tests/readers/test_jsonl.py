@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import reading
 from stetlint import source as source_module
 from stetlint.config import ConfigError, Configs, FileSettings
-from stetlint.document import LINE_BREAK, OBJECT, Content, Segment
+from stetlint.document import Segment
 from stetlint.engine import FileResult, Linter
 from stetlint.finding import Hit
 from stetlint.readers import Fields, format_in_folder, format_of, get
@@ -21,25 +23,12 @@ from stetlint.registry import load
 from stetlint.rule import SegmentRule
 from stetlint.source import Source
 
-
-def read(text: str, lang: str = "en", fields: Fields = Fields()) -> Content:  # noqa: B008
-    source = Source("x.jsonl", text.encode())
-    content = get("jsonl", fields).read(source, lang)
-    for segment in content.segments:
-        for prose in (segment.prose, segment.original):
-            if prose is not None:
-                for start, end, span in prose.verbatim_in(0, len(prose.text)):
-                    assert source.text[span.start : span.end] == prose.text[start:end]
-    return content
-
-
-def shown(text: str) -> str:
-    return text.replace(OBJECT, "_").replace(LINE_BREAK, "|")
+read = partial(reading.read, "jsonl", path="x.jsonl")
 
 
 def found(record: object, lang: str = "en", fields: Fields = Fields()) -> list[tuple[str | None, ...]]:  # noqa: B008
     return [
-        (shown(s.text), s.lang, s.original and shown(s.original.text), s.original_lang)
+        (reading.shown(s.text), s.lang, s.original and reading.shown(s.original.text), s.original_lang)
         for s in read(json.dumps(record), lang, fields).segments
     ]
 

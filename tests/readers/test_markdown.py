@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from stetlint.document import LINE_BREAK, OBJECT, Content
-from stetlint.readers import markdown
-from stetlint.source import Source
+import reading
+from stetlint.document import OBJECT
 
-
-def read(text: str, *, is_mdx: bool = False, lang: str = "en") -> Content:
-    return markdown.read(Source("x", text.encode()), lang, is_mdx=is_mdx)
-
-
-def texts(text: str, *, is_mdx: bool = False) -> list[str]:
-    """Return the texts of the segments, with ``_`` for OBJECT and ``|`` for LINE_BREAK."""
-    segments = read(text, is_mdx=is_mdx).segments
-    return [segment.text.replace(OBJECT, "_").replace(LINE_BREAK, "|") for segment in segments]
+read = partial(reading.read, "markdown")
+texts = partial(reading.texts, "markdown")
 
 
 @pytest.mark.parametrize(
@@ -101,11 +95,7 @@ def test_html(text: str, expected: list[str]) -> None:
 )
 def test_attributes(text: str, expected: list[tuple[str, str]]) -> None:
     for source in (text, text.replace("\n", "\r\n")):
-        segments = read(source).segments
-        assert [(s.text.replace(OBJECT, "_"), s.role) for s in segments] == expected
-        for segment in segments:
-            for start, end, span in segment.prose.verbatim_in(0, len(segment.text)):
-                assert source[span.start : span.end] == segment.text[start:end]
+        assert [(reading.shown(s.text), s.role) for s in read(source).segments] == expected
 
 
 def test_elements_name_their_language() -> None:
@@ -161,7 +151,7 @@ def test_what_is_not_markdown(text: str, expected: list[str]) -> None:
     ],
 )
 def test_mdx(text: str, expected: list[str]) -> None:
-    assert texts(text, is_mdx=True) == expected
+    assert reading.texts("mdx", text) == expected
 
 
 @pytest.mark.parametrize(

@@ -7,25 +7,10 @@ import json
 import pytest
 import yaml
 
-from stetlint.document import LINE_BREAK, OBJECT, Content
+from reading import read, texts
+from stetlint.document import OBJECT
 from stetlint.readers import format_in_folder, format_of, get
 from stetlint.source import Source
-
-
-def read(format: str, text: str, path: str = "x") -> Content:
-    source = Source(path, text.encode())
-    content = get(format).read(source, "en")
-    for segment in content.segments:
-        for prose in (segment.prose, segment.original):
-            if prose is not None:
-                for start, end, span in prose.verbatim_in(0, len(prose.text)):
-                    assert source.text[span.start : span.end] == prose.text[start:end]
-    return content
-
-
-def texts(format: str, text: str, path: str = "x") -> list[str]:
-    found = [segment.text for segment in read(format, text, path).segments]
-    return [text.replace(OBJECT, "_").replace(LINE_BREAK, "|") for text in found]
 
 
 @pytest.mark.parametrize(

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
+import reading
 from oracles import normal
 from oracles.rst import of_rst
-from stetlint.config import FileSettings
-from stetlint.document import LINE_BREAK, OBJECT, Content
-from stetlint.engine import Linter
-from stetlint.readers import format_in_folder, rst
-from stetlint.registry import load
-from stetlint.source import Source
+from stetlint.readers import format_in_folder
 
-
-def read(text: str) -> Content:
-    return rst.read(Source("x", text.encode()), "en")
-
-
-def texts(text: str) -> list[str]:
-    """Return the texts of the segments, with ``_`` for OBJECT and ``|`` for LINE_BREAK."""
-    return [segment.text.replace(OBJECT, "_").replace(LINE_BREAK, "|") for segment in read(text).segments]
-
+read = partial(reading.read, "rst")
+texts = partial(reading.texts, "rst")
 
 BLOCKS = [
     ("a\nb\n\nc\r\nd", ["a\nb", "c\nd"]),
@@ -126,8 +117,7 @@ def test_links_know_their_targets() -> None:
 
 def test_positions() -> None:
     text = "- ä *b*\n  \\*c :ref:`d e\n  <f>`.\n"
-    source = Source("x", text.encode())
-    (segment,) = rst.read(source, "en").segments
+    (segment,) = read(text).segments
     assert segment.text == "ä b\n*c d e."
     for start, end, raw in ((0, 1, "ä"), (2, 3, "b"), (4, 5, "\\*"), (7, 10, "d e"), (10, 11, ".")):
         begin, until = segment.prose.to_source(start, end)
@@ -136,17 +126,11 @@ def test_positions() -> None:
 
 
 def test_comments_suppress() -> None:
-    rules = {id: rule for id, rule in load().items() if rule.is_default}
-    linter = Linter([rule() for rule in rules.values()])
     text = (
         "The the band.\n\n.. stet: ignore doubled-word\n\nThe the band\nand the the band.\n\n"
         ".. stet: ignore-start\n\nThe the band.\n\nThe the band.\n\n.. stet: ignore-end\n"
     )
-    result = linter.check(
-        Source("x.rst", text.encode()), FileSettings("en", True, frozenset(rules), {}), "rst"
-    )
-    report = linter.finish([result])
-    assert [(f.rule, f.place.line) for f in report.findings] == [("doubled-word", 1)]
+    assert reading.alarms("rst", text) == [("doubled-word", 1)]
 
 
 def test_deep_blocks_end_somewhere() -> None:
