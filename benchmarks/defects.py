@@ -583,6 +583,18 @@ def opening_bracket_of_a_link_lost(page: Page, dice: random.Random) -> Iterator[
 
 
 @defect("lost-link")
+def blank_in_an_image(page: Page, dice: random.Random) -> Iterator[Change]:
+    """Brackets are tokens of their own, and are joined with a blank."""
+    yield from links(page, LINK, lambda match: f"![{match['text']}" + bad("] (") + "images/lamp.png)")
+
+
+@defect("lost-link")
+def brackets_of_a_link_swapped(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A writer takes the round brackets for the text."""
+    yield from links(page, WEB_LINK, lambda match: bad(f"({match['text']})[{match['target']}]"))
+
+
+@defect("lost-link")
 def link_escaped(page: Page, dice: random.Random) -> Iterator[Change]:
     """An export tool escapes markup that was meant."""
     yield from links(page, LINK, lambda match: bad(f"\\[{match['text']}\\]\\({match['target']})"))
@@ -622,6 +634,44 @@ def blank_in_an_address(page: Page, dice: random.Random) -> Iterator[Change]:
                 yield Change(start, end, bad(f"{scheme}: //{rest}"))
 
 
+HOST = r"(?P<host>https?://(?:[\w-]+\.)+)(?P<domain>com|org|net|io|dev|de)(?P<rest>/.*|)\Z"
+
+
+def addresses(page: Page, written: Callable[[re.Match[str]], str]) -> Iterator[Change]:
+    """Yield a change for each address in the prose that has a host in ASCII."""
+    for segment in page.prose:
+        for match in re.finditer(OBJECT, segment.text):
+            start, end = segment.prose.to_source(*match.span())
+            address = re.match(HOST, page.text[start:end], re.ASCII)
+            if address:
+                yield Change(start, end, bad(written(address)))
+
+
+@defect("mutated-url")
+def blank_in_a_host(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A blank is put beside a stop of an address."""
+    stop = dice.choice((" .", ". "))
+    yield from addresses(page, lambda match: f"{match['host'][:-1]}{stop}{match['domain']}{match['rest']}")
+
+
+@defect("mutated-url")
+def full_width_stop_in_a_host(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A stop of an address is set as Chinese sets it."""
+    stop = dice.choice("。．")
+    yield from addresses(page, lambda match: f"{match['host'][:-1]}{stop}{match['domain']}{match['rest']}")
+
+
+@defect("mutated-url")
+def scheme_mistyped(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The scheme of an address is taken for a word, and its marks for punctuation."""
+    scheme = dice.choice(("http//", "https:/", "htps://", "https：//", "http ://"))
+    yield from links(
+        page,
+        WEB_LINK,
+        lambda match: f"[{match['text']}](" + bad(scheme + match["target"].partition("://")[2]) + ")",
+    )
+
+
 @defect("mutated-url", without=WITHOUT_BLANKS)
 def blank_in_the_name_of_a_file(page: Page, dice: random.Random) -> Iterator[Change]:
     """A blank is put behind the stop of a name."""
@@ -647,6 +697,43 @@ def mark_of_bold_lost(page: Page, dice: random.Random) -> Iterator[Change]:
         start, end = segment.prose.to_source(0, len(segment.text))
         if page.format != "text" and page.text.count("*", start - 2, end + 2) == 4:
             yield Change(match.start(), match.end(), bad("**") + match["words"])
+
+
+def lone_bold(page: Page) -> Iterator[re.Match[str]]:
+    """Yield the only words in bold of a paragraph."""
+    for match, segment in page.markup(rf"(?<=\w ){BOLD}(?=[ ,.]|$)") if page.format != "text" else ():
+        start, end = segment.prose.to_source(0, len(segment.text))
+        if page.text.count("*", start - 2, end + 2) == 4:
+            yield match
+
+
+@defect("broken-markup", without=WITHOUT_BLANKS)
+def first_mark_of_bold_lost(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The first of two marks is not written."""
+    for match in lone_bold(page):
+        if not re.search(r"[a-z][A-Z]|[A-Z]{2}", match["words"]):  # FooBar** is a pointer
+            yield Change(match.start(), match.end(), match["words"] + bad("**"))
+
+
+@defect("broken-markup", without=WITHOUT_BLANKS)
+def marks_of_bold_unequal(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A mark loses an asterisk, or it stands apart."""
+    before, behind = dice.choice((("**", "*"), ("*", "**"), ("* *", "**")))
+    for match in lone_bold(page):
+        yield Change(match.start(), match.end(), bad(before + match["words"] + behind))
+
+
+@defect("broken-markup", without=WITHOUT_BLANKS)
+def blanks_inside_other_marks(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The marks of italics and of struck words are words to the engine."""
+    before, behind = dice.choice(
+        (("* ", " *"), ("* ", "*"), ("*", " *"), ("_ ", " _"), ("__ ", " __"), ("~~ ", " ~~"), ("~~ ", "~~"))
+    )
+    word = rf"(?<={LETTER}{{4}} )({LETTER}{{5,}})(?= {LETTER}{{3}})"
+    for match, segment in page.markup(word) if page.format != "text" else ():
+        start, end = segment.prose.to_source(0, len(segment.text))
+        if not set("*_`[<~") & set(page.text[start - 2 : end + 2]):
+            yield Change(match.start(), match.end(), bad(f"{before}{match[1]}{behind}"))
 
 
 @defect("broken-markup", without=WITHOUT_BLANKS)
@@ -712,6 +799,25 @@ def backtick_lost(page: Page, dice: random.Random) -> Iterator[Change]:
             )
 
 
+@defect("broken-markup")
+def backtick_doubled(page: Page, dice: random.Random) -> Iterator[Change]:
+    """One of two backticks is written twice."""
+    before, behind = dice.choice((("`", ""), ("", "`")))
+    for match, segment in page.markup(CODE_BESIDE_WORDS):
+        start, end = segment.prose.to_source(0, len(segment.text))
+        if page.format != "text" and page.text.count("`", start - 1, end + 1) == 2:
+            written = f"{match[1]} " + bad(f"{before}{match['code']}{behind}") + f" {match[3]}"
+            yield Change(match.start(), match.end(), written)
+
+
+@defect("broken-markup", only=("en", "es", "fr", "it", "pt", "ru", "uk"))
+def code_glued_to_a_word(page: Page, dice: random.Random) -> Iterator[Change]:
+    """Code is put back without the blank in front of it."""
+    if page.format != "text":
+        for match, _ in page.markup(CODE_BESIDE_WORDS.replace("(", rf"(?<= )({SMALL}{{5,}}", 1)):
+            yield Change(match.start(), match.end(), match[1] + bad(match["code"]) + f" {match[3]}")
+
+
 @defect("broken-markup", without=WITHOUT_BLANKS | {"ko"})
 def code_glued_to_words(page: Page, dice: random.Random) -> Iterator[Change]:
     """Code is hidden from the engine and put back without its blanks."""
@@ -729,6 +835,23 @@ def blank_in_a_tag(page: Page, dice: random.Random) -> Iterator[Change]:
         )
 
 
+@defect("broken-markup", without=WITHOUT_BLANKS)
+def blank_in_a_line_break(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A tag is taken for words."""
+    tag = dice.choice(("< br >", "<br / >", "< br/>", "＜br＞"))
+    if page.format != "text":
+        yield from rewritten(page, rf"(?<={LETTER}{{4}}) (?={LETTER}{{4}})", lambda match: bad(tag))
+
+
+@defect("broken-markup", without=WITHOUT_BLANKS)
+def mark_of_a_list_glued(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The blank behind the mark of an item is lost, in front of other items."""
+    if page.format != "text":
+        for match in re.finditer(rf"(?<=\n\n)- (?={CAPITAL}{SMALL}[^\n]*\n\n?- )", page.text):
+            if re.search(r"(?m)^(?:```|~~~)", page.text) is None:
+                yield Change(match.start(), match.end(), bad("-"))
+
+
 @defect("broken-markup")
 def mark_of_a_heading_glued(page: Page, dice: random.Random) -> Iterator[Change]:
     """The blank behind the mark of a heading is lost."""
@@ -740,7 +863,7 @@ def mark_of_a_heading_glued(page: Page, dice: random.Random) -> Iterator[Change]
 @defect("escaped-entity", without=WITHOUT_BLANKS)
 def entity_escaped_twice(page: Page, dice: random.Random) -> Iterator[Change]:
     """A tool escapes text that another has escaped."""
-    entity = dice.choice(("&amp;nbsp;", "&amp;#160;", "&amp;quot;"))
+    entity = dice.choice(("&amp;nbsp;", "&amp;#160;", "&amp;quot;", "&amp;amp;", "&amp;lt;", "&amp;#39;"))
     if page.format != "text":
         yield from rewritten(page, rf"(?<={LETTER}{{3}}) (?={LETTER}{{3}})", lambda match: bad(entity))
 
@@ -756,6 +879,14 @@ def tag_escaped(page: Page, dice: random.Random) -> Iterator[Change]:
         )  # fmt: skip
 
 
+@defect("escaped-entity", without=WITHOUT_BLANKS)
+def line_break_escaped(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A tool escapes a tag that was meant."""
+    tag = dice.choice(("&lt;br&gt;", "&lt;br/&gt;", "&lt;br /&gt;"))
+    if page.format != "text":
+        yield from rewritten(page, rf"(?<={SMALL}{{3}}\.) (?={CAPITAL})", lambda match: bad(tag))
+
+
 @defect("leaked-placeholder")
 def placeholder_not_put_back(page: Page, dice: random.Random) -> Iterator[Change]:
     """What must not be translated is hidden behind a token, and not put back."""
@@ -769,6 +900,13 @@ def placeholder_not_put_back(page: Page, dice: random.Random) -> Iterator[Change
             "notranslate1",
             "[[LINK_2]]",
             '<x id="1"/>',
+            "__PLACEHOLDER_0__",
+            "{{CODE_1}}",
+            "[CODE_1]",
+            "{ph1}",
+            "%%PH1%%",
+            '<g id="1">',
+            "#A0",
         )
     )
     for segment in page.prose:
@@ -781,7 +919,7 @@ def placeholder_not_put_back(page: Page, dice: random.Random) -> Iterator[Change
 @defect("leaked-placeholder")
 def format_parted(page: Page, dice: random.Random) -> Iterator[Change]:
     """A format is taken for words, and a blank is put into it."""
-    token = dice.choice(("%1$ s", "% (name)s", "$ {name}", "{ {name} }"))
+    token = dice.choice(("%1$ s", "% 1$s", "% (name)s", "%( name)s", "$ {name}", "{ {name} }"))
     for segment in page.prose:
         for match in re.finditer(rf"(?<=\w\s){OBJECT}(?=\s)", segment.text):
             start, end = segment.prose.to_source(*match.span())
@@ -812,6 +950,23 @@ def read_in_another_encoding(page: Page, dice: random.Random) -> Iterator[Change
     yield from rewritten(page, pattern, lambda match: bad(misread(match[0], encoding)))
 
 
+@defect("mojibake")
+def read_wrongly_twice(page: Page, dice: random.Random) -> Iterator[Change]:
+    """Two tools, one behind the other, read a file in the encoding of their machine."""
+    is_latin = page.lang not in CYRILLIC | {"ja", "ko", "zh"}
+    letters = r"[\u0400-\u04ff]{4,8}|[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4,8}"
+    yield from rewritten(
+        page, r"(?<=[a-z])[\u00df-\u017f’](?=[a-z])" if is_latin else letters,
+        lambda match: bad(misread(misread(match[0], "cp1252"), "cp1252")),
+    )  # fmt: skip
+
+
+@defect("mojibake")
+def marks_read_in_another_encoding(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A tool reads a file in the encoding of its machine."""
+    yield from rewritten(page, "[“”’–—…«»]", lambda match: bad(misread(match[0], "cp1252")))
+
+
 @defect("homoglyph", without=WITHOUT_BLANKS | {"ko"})
 def letter_of_another_script(page: Page, dice: random.Random) -> Iterator[Change]:
     """A token of another script looks the same."""
@@ -826,10 +981,48 @@ def letter_of_another_script(page: Page, dice: random.Random) -> Iterator[Change
             yield Change(start, start + len(word), bad(word))
 
 
+@defect("homoglyph", without=WITHOUT_BLANKS | {"ko"})
+def greek_letter(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A token of Greek looks the same."""
+    pairs = dict(zip("оаАЕКМОРТХ" if page.lang in CYRILLIC else "oaAEHKMNOPTX",
+                     "οαΑΕΚΜΟΡΤΧ" if page.lang in CYRILLIC else "οαΑΕΗΚΜΝΟΡΤΧ", strict=True))  # fmt: skip
+    for match, _, start in page.places(r"(?<![\w’'-])[A-Za-z\u0400-\u04ff]{6,}(?![\w’'-])"):
+        places = [i for i, letter in enumerate(match[0][:-1]) if letter in pairs and (i or letter != "a")]
+        if places and not re.search(r"[a-z][A-Z]|[A-Z]{2}", match[0]):
+            at = dice.choice(places)
+            yield Change(
+                start, start + len(match[0]), bad(match[0][:at] + pairs[match[0][at]] + match[0][at + 1 :])
+            )
+
+
+@defect("homoglyph", only=("de", "en", "es", "fr", "it", "nl", "pl", "pt"))
+def letter_of_another_script_in_a_small_word(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A token of another script looks the same."""
+    pairs = dict(zip("aeocpx", "аеосрх", strict=True))
+    for match, _, start in page.places(r"(?<![\w’'.-])[a-z]{2,3}(?![\w’'.-])"):
+        places = [i for i, letter in enumerate(match[0]) if letter in pairs]
+        if places and match[0] in continuing(page.lang):
+            at = dice.choice(places)
+            yield Change(
+                start, start + len(match[0]), bad(match[0][:at] + pairs[match[0][at]] + match[0][at + 1 :])
+            )
+
+
+@defect("invisible-character", without=WITHOUT_BLANKS | {"ko"})
+def invisible_character_beside_a_word(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A web page's or a web translator's help for layout is copied along."""
+    char = dice.choice(("\u200b", "\u200b\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u202e"))
+    yield from rewritten(
+        page, rf"(?<={LETTER}{{3}}) (?={LETTER}{{2}})", lambda match: match[0] + bad(char)
+    )  # fmt: skip
+
+
 @defect("invisible-character", without=WITHOUT_BLANKS | {"ko"})
 def invisible_character(page: Page, dice: random.Random) -> Iterator[Change]:
     """A web page's or a web translator's help for layout is copied along."""
-    char = dice.choice(("\u200b", "\u200b\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060"))
+    char = dice.choice(
+        ("\u200b", "\u200b\u200b", "\u200c", "\u200d", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u202e")
+    )
     yield from rewritten(
         page, rf"(?<={LETTER}{{3}})({LETTER})(?={LETTER}{{2}})", lambda match: match[0] + bad(char)
     )
@@ -864,25 +1057,39 @@ def ligature(page: Page, dice: random.Random) -> Iterator[Change]:
     )  # fmt: skip
 
 
+@defect("wrong-normalisation", without=WITHOUT_BLANKS | {"ko"})
+def full_width_letters(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A word comes out of a Chinese or Japanese text as it was set there."""
+    yield from rewritten(
+        page, r"(?<![\w’'-])[A-Za-z]{3,10}(?![\w’'-])",
+        lambda match: bad("".join(chr(ord(letter) + 0xFEE0) for letter in match[0])),
+    )  # fmt: skip
+
+
 # Residue
 
 CHATTER = {
     "cs": ("Zde je překlad:", "Zde je přeložený text:"),
-    "de": ("Hier ist die Übersetzung:", "Als KI-Sprachmodell kann ich diesen Text nicht übersetzen."),
-    "en": ("Here is the translation:", "I'm sorry, but I can't assist with that."),
-    "es": ("Aquí está la traducción:", "Lo siento, pero no puedo ayudar con eso."),
-    "fr": ("Voici la traduction :", "Je suis désolé, mais je ne peux pas vous aider."),
+    "de": ("Hier ist die Übersetzung:", "Gerne! Hier ist der übersetzte Text:",
+           "Als KI-Sprachmodell kann ich diesen Text nicht übersetzen."),
+    "en": ("Here is the translation:", "Sure! Here is the translated text:",
+           "I'm sorry, but I can't assist with that."),
+    "es": ("Aquí está la traducción:", "¡Claro! Aquí tienes la traducción:",
+           "Lo siento, pero no puedo ayudar con eso."),
+    "fr": ("Voici la traduction :", "Bien sûr ! Voici le texte traduit :",
+           "Je suis désolé, mais je ne peux pas vous aider."),
     "it": ("Ecco la traduzione:", "Mi dispiace, ma non posso aiutarti."),
     "ja": ("以下は翻訳です：", "申し訳ありませんが、お手伝いできません。"),
     "ko": ("다음은 번역입니다:", "죄송하지만 도와드릴 수 없습니다."),
     "nl": ("Hier is de vertaling:", "Het spijt me, maar ik kan u daar niet mee helpen."),
     "pl": ("Oto tłumaczenie:", "Przepraszam, ale nie mogę w tym pomóc."),
     "pt": ("Aqui está a tradução:", "Desculpe, mas não posso ajudar com isso."),
-    "ru": ("Вот перевод:", "Извините, но я не могу помочь с этим."),
+    "ru": ("Вот перевод:", "Конечно! Вот переведённый текст:", "Извините, но я не могу помочь с этим."),
     "sv": ("Här är översättningen:",),
     "tr": ("İşte çeviri:", "Üzgünüm, ancak bu konuda yardımcı olamam."),
     "uk": ("Ось переклад:", "Вибачте, але я не можу допомогти з цим."),
-    "zh": ("以下是翻译：", "很抱歉，我无法协助您完成此请求。", "作为一个AI语言模型，我无法翻译这段文字。"),
+    "zh": ("以下是翻译：", "好的，以下是翻译后的文本：", "很抱歉，我无法协助您完成此请求。",
+           "作为一个AI语言模型，我无法翻译这段文字。"),
 }  # fmt: skip
 FURNITURE = {
     "cs": ("Napsat komentář", "Vaše e-mailová adresa nebude zveřejněna."),
