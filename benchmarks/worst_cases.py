@@ -5,10 +5,11 @@ Usage: python benchmarks/worst_cases.py [--rule RULE] [--size KB]
 
 Each input is made as large as KB (500 unless told) and half of it, in one line where its piece has no line
 break. Each reader reads its inputs; each default rule runs alone over the documents that the readers of text
-and of Markdown make. Printed are processor seconds per MB, the ratio to half the size (2 where the time is
+and of Markdown make, and all of them together check the inputs as the copy of formats with fields, in entries
+of 60 code points. Printed are processor seconds per MB, the ratio to half the size (2 where the time is
 linear, 4 where it is quadratic; times below 20 ms tell none) and the size, which is smaller where KB would
-take too long. Shown are the worst ten of the rules and the worst five of the readers, and everything above
-1 s per MB or above a ratio of 3.
+take too long. Shown are the worst ten of the rules and the worst five of the others, and everything above
+1 s per MB and rule or reader, or above a ratio of 3.
 
 With --rule only that rule runs, also one that is off by default, and no reader is shown.
 """
@@ -17,9 +18,10 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import count, product
 from math import log2
@@ -53,7 +55,8 @@ class Input(NamedTuple):
         """Return the text with about ``size`` bytes."""
         room = size - len((self.before + self.after).encode())
         if "{}" not in self.piece:
-            return self.before + self.piece * (room // len(self.piece.encode())) + self.after
+            # An odd number at any size: where marks make pairs, one is always left over.
+            return self.before + self.piece * (room // len(self.piece.encode()) | 1) + self.after
         pieces: list[str] = []
         for number in count():
             pieces.append(self.piece.replace("{}", _word(number)))
@@ -222,6 +225,32 @@ OF_FORMATS: dict[str, tuple[Iterable[str], Iterable[str]]] = {
     ),
 }
 OF_ALL_INPUTS = ("text", "markdown")
+# Formats with fields: what stands before, an entry with the number {n} and the copy {}, what parts and ends.
+OF_FIELDS = {
+    "jsonl": ("", '{"source": "a {n}", "target": "{}"}', "\n", "\n"),
+    "po": ("", 'msgid "a {n}"\nmsgstr "{}"', "\n\n", "\n"),
+    "xcstrings": (
+        '{"strings": {',
+        '"a {n}": {"localizations": {"en": {"stringUnit": {"value": "{}"}}}}',
+        ",\n",
+        "}}",
+    ),
+}
+ENTRY = 60  # code points of copy
+
+
+def copy(format: str, input: Input, size: int) -> str:
+    """Return an input as the copy of a file that has about ``size`` bytes."""
+    before, entry, between, after = OF_FIELDS[format]
+    text = input.text(size)
+    entries: list[str] = []
+    for number, at in enumerate(range(0, len(text), ENTRY)):
+        value = json.dumps(text[at : at + ENTRY], ensure_ascii=False)[1:-1]
+        entries.append(entry.replace("{n}", str(number)).replace("{}", value))
+        size -= len(entries[-1].encode()) + len(between)
+        if size < 0:
+            break
+    return before + between.join(entries) + after
 
 
 class Timing(NamedTuple):
@@ -231,10 +260,6 @@ class Timing(NamedTuple):
     ratio: float
     size: int
     what: str
-
-    @property
-    def is_bad(self) -> bool:
-        return self.seconds > SLOW or self.ratio > STEEP
 
     def __str__(self) -> str:
         ratio = f"{self.ratio:6.1f}" if self.ratio else "     -"
@@ -297,20 +322,41 @@ def time_rule(rule: Rule, format: str, name: str, input: Input, size: int) -> Ti
     return timed(prepare, size, f"{rule.id} in {format}: {name}")
 
 
+def time_fields(linter: Linter, format: str, name: str, input: Input, size: int) -> Timing:
+    """Time all rules, with the reader, on an input as copy."""
+    settings = FileSettings(input.lang, True, frozenset(linter.rules), {})
+
+    def prepare(size: int) -> Callable[[], object]:
+        source = Source("x", copy(format, input, size).encode())
+
+        def run() -> None:
+            for problem in linter.finish([linter.check(source, settings, format)]).problems:
+                sys.exit(f"{format}: {name}: {problem.message}")
+
+        return run
+
+    return timed(prepare, size, f"{format}: {name}")
+
+
 @lru_cache(maxsize=2 * len(STEPS))  # also for the small one at first use
 def contents(format: str, input: Input, size: int) -> tuple[Source, Content]:
     source = Source("x", input.text(size).encode())
     return source, readers.get(format).read(source, input.lang)
 
 
-def show(title: str, timings: list[Timing], most: int) -> None:
-    """Print the worst timings, and behind them whatever else is bad."""
+def cases(formats: Iterable[str]) -> Iterator[tuple[str, str, Input]]:
+    """Yield each input in each of some formats."""
+    yield from ((format, name, input) for format, (name, input) in product(formats, INPUTS.items()))
+
+
+def show(title: str, timings: list[Timing], most: int, slow: float = SLOW) -> None:
+    """Print the worst timings, and behind them what else is slow or steep."""
     timings.sort(reverse=True)
     print(f"{title}: {len(timings)} measured, the worst {min(most, len(timings))}:")
     print(*timings[:most], sep="\n")
-    others = [timing for timing in timings[most:] if timing.is_bad]
+    others = [timing for timing in timings[most:] if timing.seconds > slow or timing.ratio > STEEP]
     if others:
-        print(f"also above {SLOW:g} s/MB or a ratio of {STEEP:g}:", *others, sep="\n")
+        print(f"also above {slow:g} s/MB or a ratio of {STEEP:g}:", *others, sep="\n")
 
 
 def main() -> None:
@@ -329,7 +375,7 @@ def main() -> None:
     rules = [rule(options_of(rule, {})) for rule in chosen]
     of_rules: list[Timing] = []
     of_readers: list[Timing] = []
-    for format, (name, input) in product(OF_ALL_INPUTS, INPUTS.items()):
+    for format, name, input in cases(OF_ALL_INPUTS):
         for rule in rules:
             time_rule(rule, format, name, input, 1000)  # what the first use compiles and loads
             of_rules.append(time_rule(rule, format, name, input, size))
@@ -338,6 +384,9 @@ def main() -> None:
     show("rules", of_rules, 10)
     if arguments.rule:
         return
+    linter = Linter(rules)
+    of_fields = [time_fields(linter, *case, size) for case in cases(OF_FIELDS)]
+    show("all rules on copy in fields", of_fields, 5, SLOW * len(rules))
     for format in readers.FORMATS:
         before, pieces = OF_FORMATS.get(format, ((), ()))
         for start, piece in product(before, pieces):

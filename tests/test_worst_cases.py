@@ -13,7 +13,7 @@ from stetlint.engine import Linter
 from stetlint.readers import FORMATS, get
 from stetlint.registry import load
 from stetlint.source import Source
-from worst_cases import INPUTS, OF_ALL_INPUTS, OF_FORMATS, Input
+from worst_cases import INPUTS, OF_ALL_INPUTS, OF_FIELDS, OF_FORMATS, Input, copy
 
 SIZE = 5_000
 RULES = {id: rule(options_of(rule, {})) for id, rule in load().items() if not rule.is_external}
@@ -33,6 +33,15 @@ def found(name, format="markdown"):
 @pytest.mark.parametrize("name", INPUTS)
 def test_no_rule_fails(name, format):
     found(name, format)
+
+
+@pytest.mark.parametrize("format", OF_FIELDS)
+@pytest.mark.parametrize("name", ["only marks", "words in straight quotes", "mojibake"])
+def test_copy_in_fields_is_all_there(name, format):
+    source = Source("x", copy(format, INPUTS[name], SIZE).encode())
+    content = get(format).read(source, "en")
+    assert content.complaints in ((), [])
+    assert sum(len(segment.text) for segment in content.segments) > SIZE / 8
 
 
 @pytest.mark.parametrize(
