@@ -15,7 +15,7 @@ MACROS = %w[
 INLINE_MACRO = /\\?(?<!\w)(?!(?:#{MACROS.join '|'}):)[a-z][\w-]+:(?![\s:])[^\s\[\]]*\[(?:|.*?[^\\])\]/mi
 ATTRIBUTE = /(\\?)\{(\w[\w-]*|(?:set|counter2?):.+?)(\\?)\}/
 SETTINGS = { 'attribute-missing' => 'skip', 'doctype' => 'article', 'experimental' => '', 'skip-front-matter' => '' }
-ENTITY = /&amp;((?:[a-zA-Z][a-zA-Z]+\d{0,2}|#\d\d\d{0,4}|#x[\da-fA-F][\da-fA-F][\da-fA-F]{0,3});)/
+ENTITY = /\\?&amp;((?:[a-zA-Z][a-zA-Z]+\d{0,2}|#\d\d\d{0,4}|#x[\da-fA-F][\da-fA-F][\da-fA-F]{0,3});)/
 
 # "File > Save" is text, unless a document says that it is a menu.
 Asciidoctor.send :remove_const, :InlineMenuRx
@@ -37,7 +37,7 @@ module Substitutions
   end
 
   def sub_replacements(text)
-    text.gsub(/\\?`'/, '&#8217;').gsub(ENTITY) { "&#{$1}" }
+    text.gsub(/\\?`'/, '&#8217;').gsub(ENTITY) { $&.start_with?('\\') ? $&[1..] : "&#{$1}" }
   end
 
   # A macro that Asciidoctor does not know is what is left.

@@ -151,8 +151,9 @@ def _texts(node: Any) -> Iterator[str]:
             yield _text(node)
         elif isinstance(node, nodes.substitution_definition):
             yield _text(node).strip(OBJECT)
-        for image in node.findall(nodes.image):
-            yield image.get("alt", "")
+        # docutils takes the name of a substitution for the alternative text of an image without one.
+        names = node.get("names", ())
+        yield from (text for image in node.findall(nodes.image) if (text := image.get("alt")) not in names)
     else:
         for child in node.children:
             yield from _texts(child)

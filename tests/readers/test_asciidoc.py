@@ -76,6 +76,7 @@ INLINES = [
     ("a.footnote:[b *c* http://d[e].] f", ["a._ f", "b c e."]),
     ("xref:a[[.b]`c`] link:d[image:e[f]] <https://g> a<_b_> menu:C D[E]", ["_ _ _ a<_b_> _", "f"]),
     ("[[a]]b ((c)) (((d, e))) indexterm:[f] indexterm2:[g]", ["b c   g"]),
+    ("(((a (b)))) ((c (d))) ***e*** ___f___ ###g### \\[__i__]_j_ \\&ndash;", ["c (d) e f g [i]j &ndash;"]),
     ("a +\nb\nc +\n +\nd", ["a|b\nc||d"]),
     ("a \\*b* \\{c} \\http://d \\_ \\e &amp; &#228; &nope;", ["a *b* {c} _ \\_ \\e & ä &nope;"]),
     ("`a *b` c*", ["_ c*"]),

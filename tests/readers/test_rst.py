@@ -33,7 +33,7 @@ BLOCKS = [
     (".. a comment\n   b\n\nc\n\n..\n\n  d", ["c", "d"]),
     (".. _a: http://b\n.. __: http://c\n__ http://d\n\ne", ["e"]),
     (".. [1] a\n   b\n.. [#x] c\n.. [Cit] d", ["a\nb", "c", "d"]),
-    (".. |a| replace:: b *c*\n.. |d| image:: e\n   :alt: f", ["b c", "f"]),
+    (".. |a| replace:: b *c*\n.. |d| image:: e\n   :alt: f\n.. |g| image:: h", ["b c", "f"]),
     ("a\n\tb\n\n- c\n\td", ["a", "b", "c", "d"]),
     ("\u3000\u3000a\nb", ["a\nb"]),
 ]
@@ -51,6 +51,7 @@ DIRECTIVES = [
     (".. toctree::\n   :caption: A\n\n   b\n   C d <e>", ["A", "C d"]),
     (".. list-table:: A\n   :header-rows: 1\n\n   * - b\n     - c\n   * - d\n     -", ["A", "b", "c", "d"]),
     ('.. csv-table:: A\n   :header: b, "c, d"\n\n   e, "f\n   g"', ["A", "b", "c, d", "e", "f\ng"]),
+    (".. csv-table:: a\n   :header:\n\n   b", ["a", "b"]),
     (".. glossary::\n\n   a\n   b : key\n     c\n\n   d\n     e", ["a", "b", "c", "d", "e"]),
     (".. meta::\n   :description: a\n   :keywords: b", ["a"]),
     (".. epigraph::\n\n   a\n\n   -- b", ["a", "b"]),

@@ -29,11 +29,11 @@ START = Pattern(
     r"|(?P<index>\(\(\(?)"
     r"|(?P<anchor>\[\[[A-Za-z_:][\w\-:.]*(?:,[^\]\n]*)?\]\])"
     r"|(?P<role>\[[^\[\]\n]{1,200}\](?=[*_#`^~+]|[\"']`))"
-    r"|(?P<mark>[\"']`|\*\*?|__?|\#\#?|\^|~)"
+    r"|(?P<mark>[\"']`|\*\*\*(?!\*)|___(?!_)|\#\#\#(?!\#)|\*\*?|__?|\#\#?|\^|~)"
     r"|(?P<macro>(?:(?<!\w)[A-Za-z][\w-]{1,30}|footnote):(?=\S))"
 )
 # Marks that part no word, and what does not stand before them but letters: "<" is an entity to Asciidoctor.
-CONSTRAINED = frozenset(("*", "_", "#", "`", "`+", "+", '"`', "'`"))
+CONSTRAINED = frozenset(("*", "_", "#", "***", "___", "###", "`", "`+", "+", '"`', "'`"))
 NOT_BEFORE = dict.fromkeys(CONSTRAINED, "_;:}<>&")
 NOT_BEFORE |= {"`": "_;:}<>&\"'`", "`+": "_;:}<>&\"'`", "'`": "_;:}<>&`"}
 WITHOUT_BLANKS = frozenset("^~")
@@ -41,6 +41,7 @@ BLANK = Pattern(r"\s")
 # How a mark is closed.
 ENDS = {
     **{mark: Pattern(rf"(?<=\S)\{mark}(?!\w)") for mark in "*_#"},
+    **{mark * 3: Pattern(rf"(?<=\S)\{mark}{{3}}(?!\w)") for mark in "*_#"},
     "`": Pattern(r"(?<=\S)`(?![\w\"'`])"),
     '"`': Pattern(r"(?<=\S)`\"(?!\w)"),
     "'`": Pattern(r"(?<=\S)`'(?!\w)"),
@@ -200,7 +201,7 @@ class _Reading:
         ):
             return end
         self._skip(start, end)
-        return int(follows.end())
+        return end + 1 if follows.lastgroup == "role" else int(follows.end())
 
     def _break(self, start: int, end: int) -> int:
         self._verbatim(start)
@@ -266,6 +267,8 @@ class _Reading:
         if close < 0:
             self.unclosed.add(mark)
             return end
+        while self.words.startswith(")", close + len(mark)):  # one that the term ends with
+            close += 1
         if len(mark) == 3:
             self._skip(start, close + 3)
             return close + 3
@@ -299,7 +302,7 @@ class _Reading:
         if close is None:
             if mark in QUOTES or len(mark) == 1:
                 return start + 1
-            return self._take_mark(mark[0], start, start + 1, before)
+            return self._take_mark(mark[:-1], start, end - 1, before)
         first, behind = close
         if mark in QUOTES:
             closing = QUOTES[mark][1]

@@ -143,6 +143,8 @@ class Cutter:
 
 def comma_cells(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the values of lines that are parted by commas; a quoted one may hold commas and line breaks."""
+    if not lines:
+        return
     text = "\n".join(line.text for line in lines)
     starts = [0]  # of each line in the text
     for line in lines:
