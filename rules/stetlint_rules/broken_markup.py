@@ -109,13 +109,14 @@ IN_CODE = (
     rf"|[{raw.WORD}]``[{raw.LETTERS}]"
 )
 GLUED = Pattern(rf"{OBJECT}(?=[^\W\d_])|(?<=[^\W\d_]){OBJECT}")
-LAST_WORD, FIRST_WORD = Pattern(r"(?<![\w'’-])[^\W\d_]{3,14}\Z"), Pattern(r"[^\W\d_]{3,14}(?![\w'’-])")
+LAST_WORD, FIRST_WORD = Pattern(r"(?<![\w'’-])[^\W\d_]{2,24}\Z"), Pattern(r"[^\W\d_]{3,24}(?![\w'’-])")
+PREFIXED = Pattern(r"(?<![\w'’-])(?:[^\W\d_]{2}|non|não|nie)`[^\W\d_]+`")  # re`use`, non`null`
 # No prefix of a word: макро`имя`, multi`name`.
 CYRILLIC_WORD = Pattern(r"[\u0430-\u045f]{5}")
 WHOLE_WORD = Pattern(
     r"(?!(?:super|ultra|multi|micro|macro|pseudo|hyper|inter|under|extra|infra|meta)\Z)[a-zà-ÿ\u0430-\u045f]{5}"
 )
-WITHOUT_COMPOUNDS = frozenset("bg ca en es fr it pt ro ru uk vi".split())
+WITHOUT_COMPOUNDS = frozenset("bg bs ca cs de el en es fr hr id it ms pl pt ro ru sk sl sr tr uk vi".split())
 WITH_ENDINGS = frozenset(("et", "fi", "hu", "tr"))  # which are words, too
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
 
@@ -306,6 +307,8 @@ def _glued_code(segment: Segment) -> Iterator[Hit]:
             continue
         if not (source[start - 1 : start].isalpha() or source[end : end + 1].isalpha()):
             continue  # the words of a link
+        if PREFIXED.search(source, max(0, start - 3), end):
+            continue
         if _is_glued(segment.text, match.start(), segment.lang):
             yield Hit(start, end, "this code is glued to the words around it: put the blanks back")
 
@@ -315,7 +318,9 @@ def _is_glued(text: str, at: int, lang: str) -> bool:
     around = text[at - 1 : at] + text[at + 1 : at + 2]
     if len(around) == 2 and around.isalpha():
         return CJK.search(around) is None
-    before, after = LAST_WORD.search(text, max(0, at - 20), at), FIRST_WORD.match(text, at + 1)
+    before, after = LAST_WORD.search(text, max(0, at - 25), at), FIRST_WORD.match(text, at + 1)
+    if lang.startswith("vi") and (before or after):  # each syllable stands apart
+        return True
     words = sentences.continuing(lang) if lang.partition("-")[0] not in WITH_ENDINGS else ()
     if before and not after:
         is_word = (WHOLE_WORD if lang.partition("-")[0] in WITHOUT_COMPOUNDS else CYRILLIC_WORD).match(

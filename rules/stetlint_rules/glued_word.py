@@ -29,6 +29,12 @@ PHRASE = Pattern(r"[\s_:.\d]|\w-\w|[a-z][A-Z]")
 # How many letters a word has at least that is no ending, in languages that do not compound.
 LEAST = dict.fromkeys("ca el en es fr id it ms pt ro".split(), 4)
 LEAST |= dict.fromkeys("bg bs cs hr pl ru sk sl sr uk".split(), 6) | {"vi": 2}
+# German verbs that stand behind what they are done to; a compound has no such part.
+VERBS = frozenset(
+    "klicken wählen auswählen ausgewählt öffnen drücken aktivieren deaktivieren angezeigt eingeben eingegeben"
+    " verwenden verwendet festlegen festgelegt beschrieben finden enthält enthalten ausführen bearbeiten"
+    " hinzufügen".split()
+)
 # Words of one letter that no word ends in.
 ONE_LETTER = {"es": "y", "it": "e", "pt": "e"}
 BOLD = r"(?=[^\W_a-zß-ÿа-я]|[^*\n` ]{1,40} )[^*\s`][^*\n`]{3,80}(?<=\w)"  # a capital or several words
@@ -54,6 +60,8 @@ class GluedWord(DocumentRule):
     good = (
         "The **API**s, **un**believable, [pods](a.md)s and **Data**set; see **Start** and [it](a.md).",
         "`the[Guide](a.md)` and **Start**-and-stop, f(x)and y, the[0](a), \\*\\*Start**and",
+        "Some [data sets](a.md)s, **Big Data**s, **Py**thon and Install**Aware**.",
+        Good("В [Google Cloud](a.md)ом и [файлах](b.md)ми.", lang="ru"),
         Good("Das ist **vor**aus, **mit**ein**ander** und die **Entwickler**innen.", lang="de"),
         Good("Kullanıcı **Docker**ile ve [sayfa](a.md)dan gelir.", lang="tr"),
     )
@@ -77,6 +85,14 @@ class GluedWord(DocumentRule):
             fixed="Klicken Sie auf **Start** und wählen Sie **Turm** aus. [Hier](a.md) können Sie lesen.",
             lang="de",
         ),
+        Bad(
+            "Scegli **Nome server**immettere e **Apri**e poi.",
+            "**immettere",
+            "**e",
+            fixed="Scegli **Nome server** immettere e **Apri** e poi.",
+            lang="it",
+        ),
+        Bad("Xem [trang này](a.md)khác.", ")khác", fixed="Xem [trang này](a.md) khác.", lang="vi"),
         Bad("Откройте **Маяк**или [порт](a.md)для судов.", "**или", ")для", lang="ru",
             fixed="Откройте **Маяк** или [порт](a.md) для судов."),
     )  # fmt: skip
@@ -126,6 +142,8 @@ def _is_word(word: str, marked: str, lang: str) -> bool:
     is_phrase = PHRASE.search(marked) is not None
     if word in continuing(lang):
         return len(word) > 2 or is_phrase
+    if lang == "de" and word in VERBS:
+        return True
     return is_phrase and len(word) >= LEAST.get(lang, 99)
 
 

@@ -49,7 +49,7 @@ WITHIN = Pattern(r"[A-Za-z][a-z]*[αικνρυ][a-z]+|[νο][a-z]{5,}")
 # A Cyrillic word and a Latin one, which no prefix joins ("микроusb").
 JOINED = Pattern(
     r"(?!(?:не|микро|мини|макси|мульти|мета|авто|псевдо|анти|супер|кросс|полу|мега|нано|кибер|гипер|видео|аудио|веб|моно)"
-    r"[a-z])\p{Cyrillic}{2,}[a-z]{3,}",
+    r"[a-z])(?:\p{Cyrillic}{2,}|\p{Greek}{3,})[a-z]{3,}",
     engine="regex",
 )
 INTRUDER = Pattern(r"\p{Latin}{2,}[а-џ]\p{Latin}{2,}", engine="regex")
@@ -171,7 +171,7 @@ def _mended(word: str, lang: str) -> str | None:
         if len(mended) == len(word):
             return mended
     # No language writes a word in both: half of it came from another token, or a blank is missing.
-    if JOINED.fullmatch(word) if is_cyrillic_text else INTRUDER.fullmatch(word):
+    if JOINED.fullmatch(word) if is_cyrillic_text or lang == "el" else INTRUDER.fullmatch(word):
         return ""
     if latin >= 3 and cyrillic >= 2 and not (is_cyrillic_text or greek):
         return ""

@@ -84,6 +84,8 @@ class MachineChatter(DocumentRule):
         Bad("Let's produce Greek translation.\n\n# Εισαγωγή", "Let's produce Greek translation.", lang="el"),
         Bad("Text.\n\n*Note: I have kept the formatting.*", "Note: I have kept the formatting."),
         Bad("Text\n\nTranslated by Google", "Translated by Google"),
+        Bad("¡Claro! Aquí tienes la traducción:\n\nSí", "¡Claro! Aquí tienes la traducción:", lang="es"),
+        Bad("Bien sûr ! Voici la traduction :\n\nOui", "Bien sûr ! Voici la traduction :", lang="fr"),
         Bad("Gerne! Hier ist die Übersetzung:\n\nText", "Gerne! Hier ist die Übersetzung:", lang="de"),
         Bad("Voici le texte traduit :\n\nOui", "Voici le texte traduit :", lang="fr"),
         Bad("Пожалуйста, предоставьте текст, который нужно перевести.",

@@ -62,6 +62,7 @@ class Mojibake(DocumentRule):
         Bad("これはç\x81¯å\x8f°ã\x81§ã\x81™", "ç\x81¯å\x8f°ã\x81§ã\x81™", fixed="これは灯台です", lang="ja"),
         Bad("Nice ðŸ˜€ caf√©", "ðŸ˜€", "√©", fixed="Nice 😀 café"),
         Bad("ItΓÇÖs", "ΓÇÖ", fixed="It’s"),
+        Bad("Ã\u0090Â¼Ã\u0090Â¸Ã‘â‚¬", "Ã\u0090Â¼Ã\u0090Â¸Ã‘â‚¬", fixed="мир", lang="ru"),
         Bad("Lost ï¿½ here", "ï¿½"),
         Bad("    Le texte rÃ©digÃ© prÃ©sent", "Ã©", "Ã©", "Ã©", lang="fr"),
     )

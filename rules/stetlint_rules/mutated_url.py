@@ -55,12 +55,12 @@ REST_OF_HOST = Pattern(
 )
 # Behind one that ends in no domain of the first level.
 LAST_OF_HOST = Pattern(rf" ?\. ?(?:(?:{DOMAINS})/[^\s<>()\[\]\"'`，。]*|(?:com|org|net|io|dev)(?![\w-]))")
-HALF_HOST = Pattern(r"https?://(?:[\w-]+\.)+(?!info\Z)[a-z\d-]{4,}\Z")
-FULL_WIDTH = Pattern(rf"[。．](?:{DOMAINS})(?![\w-])(?:/[!#-&*-;=?-Z_a-z~]*)?")
+HALF_HOST = Pattern(r"https?://(?:[\w-]+\.)+(?:(?!info\Z)[a-z\d-]{4,}|[a-z]+\d[a-z\d]*)\Z")
+FULL_WIDTH = Pattern(rf"[。．](?:{DOMAINS})(?![\w-])(?:/[!#-&*-;=?-Z_a-z~{OBJECT}]*)?")
 # An address with blanks around what is to be filled in.
 FILLED_IN = Pattern(
     rf"{SCHEME}:// ?(?:<[^<>\n]{{1,40}}>|{OBJECT})"
-    rf"(?: [/.][\w/.-]*\w(?: (?:<[^<>\n]{{1,40}}>|{OBJECT})(?= [/.]\w))?)+",
+    rf"(?: [/.][\w/.-]+(?: (?:<[^<>\n]{{1,40}}>|{OBJECT})(?= [/.]\w))?)+",
     2,
 )
 NO_DOMAIN = Pattern(r"https?://(?:www\.)?[\w-]+\Z")
@@ -280,7 +280,8 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
         span = prose.to_source(match.start(), match.start() + len(address))
         yield Hit(*span, FOREIGN if " " not in address else BLANK, (), None if OBJECT in mended else mended)
     for match in FILLED_IN.finditer(text):
-        yield Hit(*prose.to_source(*match.span()), BLANK)
+        end = match.start() + len(match[0].rstrip("."))
+        yield Hit(*prose.to_source(match.start(), end), BLANK)
     for match in BROKEN_WWW.finditer(text):
         yield Hit(*prose.to_source(*match.span()), BLANK, (), match[0].replace(" ", ""))
     at = text.find(OBJECT)

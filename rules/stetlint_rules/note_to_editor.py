@@ -102,6 +102,7 @@ class NoteToEditor(SegmentRule):
         Bad("Die Lampe [zu übersetzen] brennt.", "[zu übersetzen]", lang="de"),
         Bad("Лампа [требуется перевод] горит.", "[требуется перевод]", lang="ru"),
         Bad("灯塔【待翻译】很高。", "【待翻译】", lang="zh"),
+        Bad("灯塔很高。TODO：写上米数。", "TODO：写上米数。", lang="zh"),
         Bad(
             "La lampe (N. d. T. : un phare) brûle.",
             "(N. d. T. : un phare)",

@@ -24,7 +24,7 @@ from stetlint.language.furniture import PART, Furniture, furniture, normalised
 NEAR = 5  # segments between a loose phrase and the one that speaks for it
 ROLES = frozenset(("paragraph", "heading", "list-item"))
 COUNTED = Pattern(r"\s*((?:\d+ |(?=(?i:one|ein|une?|um|eén|één|en|ett) ))(\w+(?: \w+){1,3})) ?[\"“„«‹「『]")
-TAIL = Pattern(r"[ \u00a0]*\*|\)|")
+TAIL = Pattern(r"[ \u00a0]*\*|[)）]|")
 SHARE = 0.6  # of the characters of a segment that begins with a sure phrase
 QUOTES = "\"'“”„«»‘’‹›「」『』"
 
@@ -86,6 +86,12 @@ class PageBoilerplate(DocumentRule):
             "メールアドレスが公開されることはありません。",
             "メールアドレスが公開されることはありません",
             lang="ja",
+        ),
+        Bad(
+            "分享此文：\n\n点击以在 Facebook 上分享（在新窗口中打开）",
+            "分享此文",
+            "点击以在 Facebook 上分享（在新窗口中打开）",
+            lang="zh",
         ),
         Bad("2 комментария к «Долгий день»", "2 комментария к", lang="ru"),
     )

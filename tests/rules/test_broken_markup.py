@@ -92,3 +92,54 @@ def test_position_behind_crlf_tab_entity_and_emoji():
 def test_a_fix_that_is_not_sure_is_not_offered():
     (finding,) = lint(BrokenMarkup, Bad("The model** is big**."))
     assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("A __ word __ here and ~~ old ~~ or ~~old ~~ there.", ["__ word __", "~~ old ~~", "~~old ~~"]),
+        ("A _ word _ here, one * word* there.", ["_ word _", "* word*"]),
+        ("**One****two** and so ****three are.", ["****", "****"]),
+        ("Use ***one** _ now.\n\nOr _ *two** or _*three** now.", ["***one** _", "_ *two**", "_*three**"]),
+        ("Fill in __ and __ or __, a_b_c and 2 * 3 * 4, ~~gone~~.", []),
+        ("PIN ****, the f****ing **bold** word, x * y * z.", []),
+    ],
+)
+def test_marks_off_their_words(text, marks):
+    assert found(text) == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "code"),
+    [
+        ("Run it with`make -j` now.", "en", ["`make -j`"]),
+        ("Use the function`make` now.", "en", ["`make`"]),
+        ("Run `make`and wait.", "en", ["`make`"]),
+        ("Выберите значение`make` тут.", "ru", ["`make`"]),
+        ("The `Pod`s re`use` a pseudo`class`, and so [on`x`](a.md).", "en", []),
+        ("Sprawdź `Pod`ów, nie`null`.", "pl", []),
+        ("使用`len`属性。", "zh", []),
+    ],
+)
+def test_code_glued_on_one_side(text, lang, code):
+    assert found(text, lang) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("#The first part\n\n## One", ["#"]),
+        ("#Lamps\n\n## One\n\nText.\n\n#Lamps", ["#"]),
+        ("# Title\n\n#The first part\n\n## One", []),
+        ("It burns.\n\n#lamps #Harbour at night", []),
+        ("-Open it\n- Close it", ["-"]),
+        ("- Close it\n\n-Open the door", ["-"]),
+        ("Yours,\n\n-Ann Smith", []),
+    ],
+)
+def test_marks_of_lines(text, marks):
+    assert found(text) == marks
+
+
+def test_headings_behind_anchors():
+    assert found("## <a name='x'></a>What **is this** about?**") == ["**"]

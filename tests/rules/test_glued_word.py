@@ -33,3 +33,18 @@ def test_addresses_that_are_no_addresses():
 @pytest.mark.parametrize(("lang", "count"), [("en", 1), ("de", 0), ("fi", 0), ("zh", 0)])
 def test_the_word_has_to_be_one_of_the_language(lang, count):
     assert len(found("**Start**and", lang=lang)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("Scegli **Nome server**immettere ora e **Apri**e poi.", "it", ["**immettere", "**e"]),
+        ("Xem [trang này](a.md)khác nhau.", "vi", [")khác"]),
+        ("Otvorite [stranicu računa](a.md)provjerite ključ.", "hr", [")provjerite"]),
+        ("Klicken Sie auf **Spalten ändern**klicken und **Daten lesen**barkeit.", "de", ["**klicken"]),
+        ("Some [data sets](a.md)s and **Big Data**s.", "en", []),
+        ("В [Google Cloud](a.md)ом и **Pod**ами.", "ru", []),
+    ],
+)
+def test_words_behind_several(text, lang, words):
+    assert found(text, lang=lang) == words

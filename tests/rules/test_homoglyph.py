@@ -38,3 +38,21 @@ def test_position_behind_emoji_tab_and_crlf():
     (finding,) = lint(Homoglyph, Bad("One\r\n\t👍 &amp; a dаte\r\n"))
     place = finding.place
     assert (place.line, place.column, place.end_column, place.text) == (2, 12, 16, "dаte")
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "is_found"),
+    [
+        ("exαmple", "en", True),
+        ("sinα", "en", False),
+        ("NFκB", "en", False),
+        ("dе", "fr", True),
+        ("xу", "en", False),
+        ("файлmanifest", "ru", True),
+        ("микроusb", "ru", False),
+        ("κλάσηpath", "el", True),
+        ("poљaljite", "hr", True),
+    ],
+)
+def test_words_of_two_scripts(word, lang, is_found):
+    assert bool(found(f"So {word} it is.", lang)) == is_found

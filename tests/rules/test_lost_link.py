@@ -73,3 +73,15 @@ def test_plain_text_has_seams_too():
 
 def test_words_are_english():
     assert found("See for more information.", lang="de") == []
+
+
+def test_brackets_that_are_swapped():
+    assert found("Read (the guide (PDF))[https://example.org/a].") == [
+        (1, 6, "(the guide (PDF))[https://example.org/a]")
+    ]
+    assert found("It burns (at night)[1] and f(x)[0].") == []
+
+
+def test_images_without_an_address():
+    assert found("![The lamp]{ .wide } burns") == [(1, 1, "![The lamp]")]
+    assert found("Great![^1] `![The lamp]` \\![The lamp] vec![0, 1]\n\n[^1]: A note.") == []

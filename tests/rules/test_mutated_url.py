@@ -58,3 +58,25 @@ def test_position_behind_crlf_tab_entity_and_emoji():
     (finding,) = lint(MutatedUrl, Bad("One\r\n\r\n👍 &amp; a\t[b](c / d.md)\r\n"))
     place = finding.place
     assert (place.line, place.column, place.text) == (3, 15, "c / d.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        (
+            "See https://docs.k8s .io and https://a.example. org/b now.",
+            ["https://docs.k8s .io", "https://a.example. org/b"],
+        ),
+        ("See https://example.org. com is a domain, https://my.site. Org is a name.", []),
+        ("见https://example．com/a。好", ["https://example．com/a"]),
+        ("见https://example.com。好", []),
+        ("Use http:// <server> /a/ <site> .html now.", ["http:// <server> /a/ <site> .html"]),
+        ("Write http:// <server> or https:// and so on.", []),
+        (
+            "[a](httsp://x.org) [b](https://x.org/https:/y.org)",
+            ["httsp://x.org", "https://x.org/https:/y.org"],
+        ),
+    ],
+)
+def test_hosts_and_schemes(text, urls):
+    assert found(text) == urls

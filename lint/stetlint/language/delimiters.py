@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from stetlint.document import Segment
@@ -44,6 +45,12 @@ LATE_ITALICS = Pattern(r"(?<=[^\W\d_]{2} )\* [^\W\d_]{3,}(?: [^\W\d_]{2,}){0,4}\
 ESCAPED_BOLD = Pattern(
     r"(?<![\w*\\/\"'])(?:\\\*\\\*(?=\w)[^*\n]{1,200}?(?<![\s\\])(?:\\\*\\\*|\*\*)"
     r"|\*\*(?=\w)[^*\n]{1,200}?(?<![\s\\])\\\*\\\*(?:\*\*)?)(?![\w*\\/])"
+)
+ANCHORS = Pattern(r"#[ \t]*(?:<a\s[^<>]*>\s*</a>\s*)+\Z")  # in front of a heading
+# What the marks of bold italics become: ***one** _ and _*two**.
+SPLIT_MARKS = Pattern(
+    r"(?<!\*)\*\*\*[^\s*_][^*\n_]{0,80}\*\* _(?=[\s.,;:)]|\Z)|(?<![^\s(>|])_ \*[^\s*][^*\n_]{0,80}\*\*(?!\*)"
+    r"|(?<![^\s(>|])_\*[^\s*][^*\n_]{0,80}\*\*(?![\w*])|\*\*_[^\s_][^*\n_]{0,80}_\* _(?=[\s.,;:)]|\Z)"
 )
 APOSTROPHE = Pattern(r"(?:s|t|m|d|re|ve|ll)\b")
 ARITY = Pattern(r"\d\b(?!\.\d)")  # of a generic type, as .NET writes it: List`1
@@ -136,6 +143,8 @@ def is_within_html(segment: Segment) -> bool:
     source = segment.prose.source.text
     start, end = extent(segment)
     head = source[max(source.rfind("\n", 0, start) + 1, start - REACH) : start].strip("> \t")
+    if head.startswith("#") and ANCHORS.search(source, start - len(head), start):
+        return False
     return head.endswith(">") or source.startswith("</", end) or (head != "" and source[start - 1] == ">")
 
 
@@ -179,8 +188,15 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
     start, end = extent(segment)
     while start and source[start - 1] == "*":  # marks that Markdown read at the edge
         start -= 1
+    split = (
+        [match.span() for match in SPLIT_MARKS.finditer(source, start, end)]
+        if source.find("** _", start, end) >= 0 or source.find("_*", start, end) >= 0
+        else []
+    )
+    for first, last in split:
+        yield Broken(first, last, Fault.UNEQUAL)
     escaped = (
-        [(m.start(), m.end()) for m in ESCAPED_BOLD.finditer(source, start, end)]
+        [match.span() for match in ESCAPED_BOLD.finditer(source, start, end)]
         if source.find("\\*\\*", start, end) >= 0
         else []
     )
@@ -192,7 +208,7 @@ def broken_stars(segment: Segment, has_footnotes: bool) -> Iterator[Broken]:
     is_in_bold = False
     for mark in marks_in(segment, "*"):
         size = mark.end - mark.start
-        if any(first <= mark.start < last for first, last in escaped):
+        if any(first <= mark.start < last for first, last in chain(escaped, split)):
             continue
         if size == 1:
             singles += 1
@@ -372,6 +388,9 @@ def _unequal(source: str, mark: Mark, first: int, last: int) -> Iterator[Broken]
         start = source.rfind("*", max(first - 1, start - REACH, 0), start - 1)
     elif mark.after == "*" and source[end + 1 : end + 2] != "*" and source[start - 1 : start] != "*":
         end = source.find("*", end + 1, min(last + 1, end + REACH)) + 1
+    elif source.startswith("**", end) and source[end + 2 : end + 3].isalpha():
+        close = source.find("**", end + 2, min(last + 2, end + REACH))
+        end = close + 2 if source[close + 2 : close + 3] != "*" else -1
     else:
         return
     if 0 <= start < end:
