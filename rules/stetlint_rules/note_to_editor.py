@@ -79,7 +79,7 @@ class NoteToEditor(SegmentRule):
     Options = Options
     # Without the loops of its pattern: so it is scanned together with others.
     trigger = (
-        rf"(?:TODO|FIXME|XXX)(?:\([^()\n]{{1,40}}\))?[\W_]{{0,4}}(?::|&)|(?i:lorem ipsum|{EDITOR})"
+        rf"(?:TODO|FIXME|XXX)(?:\([^()\n]{{1,40}}\))?[\W_]{{0,4}}(?::|：|&)|(?i:lorem ipsum|{EDITOR})"
         rf"|(?:{OPEN}|;)[\W_]{{0,8}}(?:TODO|FIXME|XXX|TK|(?i:{UNDONE}|{TRANSLATORS_NOTE}))"
     ).replace(r"\w+", "")
     good = (
