@@ -254,7 +254,7 @@ class BrokenMarkup(DocumentRule):
             if segment.role in ("paragraph", "list-item") and ("#" in text or "\n-" in text):
                 for hit in _line_marks(text):
                     yield segment, hit
-            if segment.role == "paragraph":
+            if segment.role == "paragraph" and text[:1] in "-#":
                 if LONE_ITEM.match(text) and _is_item(segment):
                     yield segment, Hit(0, 1, NO_BLANK, (), "- ")
                 elif _is_title(segment, document):
@@ -275,7 +275,7 @@ def _may_show(text: str, lang: str) -> bool:
         "*" in text
         or "`" in text
         or any(_is_glued(text, match.start(), lang) for match in GLUED.finditer(text))
-        or any(pattern.match(text) for pattern in (UNTICKED, LONE_ITEM, TITLE))
+        or (text[:1] in "[-#" and any(one.match(text) for one in (UNTICKED, LONE_ITEM, TITLE)))
         or any(True for _ in chain(_line_marks(text), _shown(text)))
     )
 
@@ -405,7 +405,8 @@ def _shown(text: str) -> Iterator[Hit]:
     if "`" in text or "'''" in text:
         for match in FENCE.finditer(text):
             yield Hit(match.start(), match.end(), "this fence shows as text: write three backticks")
-    if (box := IMAGE_FOR_BOX.match(text)) and box[1].lower() in IMAGE_BOXES:
+    box = IMAGE_FOR_BOX.match(text) if text.startswith("![") else None
+    if box and box[1].lower() in IMAGE_BOXES:
         yield Hit(0, box.end(), "no program knows this box: write it as in [!NOTE]")
     alert = ALERT.match(text) if text.startswith("[!") else None
     if alert and (alert[0] != f"[!{alert[1]}]" or alert[1].lower() in ADMONITIONS):
