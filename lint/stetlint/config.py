@@ -38,6 +38,7 @@ class FileSettings(NamedTuple):
     rules             ids of the rules that run
     severity          of the rules whose own severity does not hold
     fields            which fields of records hold what
+    is_lang_named     whether the configuration names a language at all; else a text shows its own
     """
 
     lang: str
@@ -45,6 +46,7 @@ class FileSettings(NamedTuple):
     rules: frozenset[str]
     severity: Mapping[str, Severity]
     fields: readers.Fields = readers.Fields()
+    is_lang_named: bool = True
 
 
 class ConfigError(Exception):
@@ -102,7 +104,7 @@ class Values(NamedTuple):
     """What a configuration file holds; its fields are its keys. ``rules`` are options by rule id, ``files``
     patterns by format."""
 
-    language: str = DEFAULT_LANGUAGE
+    language: str | None = None
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -200,8 +202,11 @@ class Config:
             lang = override.language or lang
             severity.update(override.severity)
         rules = self._selected(overrides)
+        named = lang or self._values.language
         fields = self._values.fields
-        return FileSettings(lang or self._values.language, lang is not None, rules, severity, fields)
+        return FileSettings(
+            named or DEFAULT_LANGUAGE, lang is not None, rules, severity, fields, named is not None
+        )
 
     def _selected(self, overrides: Sequence[Override], can_ignore: bool = True) -> frozenset[str]:
         """Return the ids that are selected where these overrides hold; or, with nothing ignored but by the

@@ -20,6 +20,7 @@ from stetlint.readers import paths
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source, SourceError, sources
 from stetlint.triggers import Triggers
+from stetlint.undeclared import language_of
 
 if TYPE_CHECKING:
     from stetlint.config import FileSettings
@@ -56,11 +57,14 @@ class Report(NamedTuple):
 def document_of(source: Source, settings: FileSettings, format: str) -> Document:
     """Return a source as a document of its language. ``format`` is a key of ``readers.FORMATS``."""
     reader = readers.get(format, settings.fields)
+    is_container = format in readers.CONTAINERS
     lang = settings.lang
     if not settings.is_lang_declared:
-        lang = reader.declared_language(source) or paths.spoken(source, lang)
+        lang = reader.declared_language(source) or paths.spoken(source, lang) or ""
+        if not (lang or settings.is_lang_named or is_container):
+            lang = language_of(source.text)
     gist = getattr(reader, "gist", None)
-    return Document(source, lang, reader.read, gist, is_container=format in readers.CONTAINERS)
+    return Document(source, lang or settings.lang, reader.read, gist, is_container=is_container)
 
 
 class Linter:

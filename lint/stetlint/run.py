@@ -278,15 +278,19 @@ class Run:
             yield from remarks(self._texts(files))
 
     def _texts(self, files: Iterable[File]) -> Iterator[tuple[str, str, str]]:
-        """Yield the path of each file, the language that it is checked in, and its text."""
+        """Yield path, language and text of each file of which the configuration alone says the language."""
         for file in files:
             settings = file.config.for_path(file.absolute)
+            if settings.is_lang_declared or not settings.is_lang_named:
+                continue
             try:
                 source = next(self._read(file), None)
             except OSError:
                 continue  # it is gone
-            if isinstance(source, Source) and not settings.is_lang_declared:
-                yield file.path, document_of(source, settings, file.format).lang, source.text
+            if isinstance(source, Source):
+                lang = document_of(source, settings, file.format).lang
+                if lang == settings.lang:
+                    yield file.path, lang, source.text
 
     def _touched(self, changes: Changes, findings: list[Finding], problems: list[Problem]) -> list[Finding]:
         """Return the findings that touch changed lines."""

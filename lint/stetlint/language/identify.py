@@ -32,6 +32,8 @@ MORE_KINDS = 4  # of other languages in a text that is not in English either
 SHARE = 0.2  # of the words of a sentence that are function words of its language
 WORDS_IN_CODE = 0.05  # of the words of a text with code in it: those of code that are words of English
 MANY_WORDS = 30  # among which function words of a language would be
+LIKELY = 4  # languages with the most function words, of which one is that of a text
+CERTAIN = 12  # function words or letters that tell the language of a text of which nobody says it
 LETTERS_BESIDE_CODE = 0.02  # of a text with code in it: letters of its own script
 LEAST_LETTERS = 10  # of a sentence in a script without blanks between words
 
@@ -63,6 +65,7 @@ _SCRIPTS = {
     # Other scripts, several ones, or words that are those of English.
     "": "am bo dv gu hy iu km kn ks ku lo ml my or pa pcm pnt sco sd si sr ta te tet ti tk uz yo",
 }
+LANGUAGES_IN_CYRILLIC = ("bg", "ru", "uk")  # with a table of words
 SCRIPT_OF = {lang: script for script, langs in _SCRIPTS.items() for lang in langs.split()}
 
 # Letters beyond a to z, and of Cyrillic alphabets those that others lack.
@@ -229,6 +232,21 @@ def stretches(text: str, lang: str) -> Iterator[Stretch]:
             yield Stretch(start, end, *found[2:])
 
 
+def language_of(text: str) -> str:
+    """Return the language of a text with markup and code in it, "" where that is not certain.
+
+    It is asked of texts of which nobody says it, and does not tell English from texts without words enough.
+    """
+    table = languages_of_words()
+    counts = Counter(lang for word in text.lower().split() for lang in table.get(word, ()))
+    likely = [lang for lang, _ in counts.most_common(LIKELY)]
+    if not text.isascii() and _has_other_letters(text):
+        likely += [*BY_SCRIPT.values(), "ja", "zh", *LANGUAGES_IN_CYRILLIC]
+    weights = {lang: evidence(text, lang, "en") for lang in sorted(likely)}
+    best = max(weights, key=weights.__getitem__, default="")
+    return best if weights.get(best, 0) >= CERTAIN else ""
+
+
 def evidence(text: str, lang: str, other: str) -> int:
     """Return what speaks for a language in a text that may be in another one: its function words or letters.
 
@@ -251,8 +269,10 @@ def evidence(text: str, lang: str, other: str) -> int:
     against = sum(map((theirs - mine).__contains__, words))
     if not mine:
         return int(len(words) > MANY_WORDS and against < WORDS_IN_CODE * len(words))
-    found = sum(map((mine - theirs).__contains__, words))
-    return found if found >= LEAST_KINDS and 2 * found > against else 0  # code is full of English words
+    own = mine - theirs
+    found = [word for word in words if word in own and len(word) > 1]  # CHAPTER I is no Danish
+    # Code is full of English words.
+    return len(found) if len(set(found)) >= LEAST_KINDS and 2 * len(found) > against else 0
 
 
 def may_hold_others(gist: Gist, lang: str) -> list[int]:

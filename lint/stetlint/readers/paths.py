@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stetlint import undeclared
 from stetlint.language.codes import is_language
 from stetlint.language.patterns import Pattern
 from stetlint.source import COMPRESSED, Source
@@ -18,7 +19,6 @@ FOLDER = Pattern(
 )
 NEAREST_FOLDERS = 4
 CODE_SIZES = (2, 3)  # letters
-SAMPLE = 6_000  # code points of a text that show its language
 OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}  # which Java and Android keep
 
 
@@ -39,18 +39,22 @@ def language_of(path: str) -> str | None:
     return next(_languages(path, NEAREST_FOLDERS), None)
 
 
-def spoken(source: Source, lang: str) -> str:
+def spoken(source: Source, lang: str) -> str | None:
     """Return the language that the path of a text names, if the text is in it rather than in ``lang``.
 
-    Folders such as it, id or no may mean something else. Where no language is named, nothing is guessed.
+    Folders such as it, id or no may mean something else.
     """
     pieces = source.path.replace("/", ".").replace("\\", ".").replace("-", ".").replace("_", ".").split(".")
     if not any(len(piece) in CODE_SIZES and is_language(piece) for piece in pieces):
-        return lang
-    text = source.text[:SAMPLE]
+        return None
+    text = source.text[: undeclared.SAMPLE]
     found = {tag: _evidence(text, tag, lang) for tag in _languages(source.path, len(pieces))}
-    best = max(found, key=found.__getitem__, default=lang)
-    return best if found.get(best) else lang
+    best = max(found, key=found.__getitem__, default="")
+    weight = found.get(best, 0)
+    is_doubtful = weight == 1 and undeclared.language_of(
+        text
+    )  # in words that nobody here knows, and in known ones
+    return best if weight and not is_doubtful else None
 
 
 def _evidence(text: str, tag: str, lang: str) -> int:
