@@ -173,6 +173,7 @@ class BrokenMarkup(DocumentRule):
         Bad("*Hinweis:** Das gilt nicht mehr.", "*Hinweis:**", lang="de"),
         Bad("The *second * line.", "*second *", fixed="The *second* line."),
         Bad("Call `open, then `close` the file.", "`"),
+        Bad("Otevřete soubor ` a zavřete ho.", "`", lang="cs"),
         Bad("Call open`, then `close` the file.", "`"),
         Bad("Set the`len`option.", "`len`"),
         Bad("Appelez `file. read`.", "`file. read`", fixed="Appelez `file.read`.", lang="fr"),

@@ -26,6 +26,7 @@ WORD_END = Pattern(r"[^\W\d_]{3}\Z")
 CJK_CLASS = r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 CJK = Pattern(CJK_CLASS)
 POWER = Pattern(r"[A-Za-z0-9)\]_]\*\*(?:[\d(-]|[A-Za-z](?![A-Za-z]))")
+TICK_AMONG_WORDS = Pattern(r"[^\W\d_] ` [^\W\d_]")
 # In front of a closing mark: an identifier, whose asterisks make it a pointer, or a path.
 CODE_WORD = Pattern(
     r"(?:[a-z0-9][A-Z]\w*|\b[A-Z]{2,}[a-z]\w*|\w_\w*|[:/\\.]\w+|>\w*|\b(?:const|char|void|int))\Z"
@@ -255,6 +256,7 @@ def lone_tick(segment: Segment) -> Broken | None:
     start, end = extent(segment)
     first = shown[0]
     is_at_word = first.before.isalnum() or first.after.isalnum() or first.is_open != first.is_close
+    is_at_word = is_at_word or TICK_AMONG_WORDS.match(source, max(start, first.start - 2), end) is not None
     is_tag = first.before in ("<", ">") or first.after in ("<", ">")  # code within HTML that shows a tag
     is_escape = first.before == "(" and ESCAPE.match(source, first.end)
     is_arity = first.before.isalnum() and ARITY.match(source, first.end)
