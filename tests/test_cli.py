@@ -1,9 +1,11 @@
 """The command line: what goes in, what comes out, and how it exits."""
 
+import gzip
 import json
 import os
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -226,6 +228,25 @@ def test_standard_input_has_the_format_of_its_name(stet):
     assert stet("check", "-", "--stdin-filename", "docs/a.md", input=text).exit_code == 0
     result = stet("check", "-", "--stdin-filename", "docs/a.txt", "--format", "json", input=text)
     assert found(result) == [("docs/a.txt", 1, 6, "the the")]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.md"])
+def test_large_standard_input_is_not_held_in_memory_where_it_is_read_in_parts(stet, write, monkeypatch, name):
+    write("other.md", BAD)
+    text = '{"target": "Open the door."}\n' * 50 + '{"target": "Open the the file."}\n'
+    data = gzip.compress(text.encode(), 0) if name.endswith(".gz") else text.encode()
+    arguments = ("check", "-", "other.md", "--stdin-filename", name)
+    fixing = (*arguments, "--unsafe-fixes", "--diff")
+    whole, fixed = stet(*arguments, input=data).stdout, stet(*fixing, input=data).stdout
+    assert '51 | {"target": "Open the the file."}' in whole
+    for limit, value in (("LARGE", 1000), ("FEW", 0), ("SMALL", 0)):  # the last two: that there is a cache
+        monkeypatch.setattr(f"stetlint.run.{limit}", value)
+    on_disk = []
+    make = tempfile.TemporaryFile
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda: on_disk.append(make()) or on_disk[-1])
+    assert stet(*arguments, input=data).stdout == whole
+    assert len(on_disk) == (name != "a.md")
+    assert stet(*fixing, input=data).stdout == fixed
 
 
 def test_standard_input_has_the_configuration_of_its_name(stet, write):

@@ -21,19 +21,22 @@ METHOD = "fork" if sys.platform == "linux" else "spawn"
 LITTLE = {"fork": 1_000_000, "spawn": 4_000_000}  # bytes that are mapped by the time workers have started
 
 
+Held = bytes | BinaryIO | None
+
+
 class Task(NamedTuple):
-    """A file to map, as it can be sent to a worker.
+    """A file to map. It can be sent to a worker, unless its content is a stream.
 
     path, absolute, format   as those of ``File``
     size                     bytes
-    content                  its bytes; None where it is to be read when it is mapped
+    content                  its bytes, or a stream of them; None where it is to be read when it is mapped
     """
 
     path: str
     absolute: str
     format: str
     size: int
-    content: bytes | None
+    content: Held
 
 
 Mapped = tuple[Task, FileResult | Problem]
@@ -67,7 +70,8 @@ class Mapper:
         path, absolute, format, _, content = task
         try:
             config = self._configs.of(os.path.dirname(absolute))
-            with open(absolute, "rb") if content is None else BytesIO(content) as stream:
+            held = BytesIO(content) if isinstance(content, bytes) else content
+            with held or open(absolute, "rb") as stream:
                 settings = config.for_path(absolute)
                 return self.linter_of(config).take(path, stream, settings, format)
         except SourceError as error:

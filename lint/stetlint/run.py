@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import IO, TYPE_CHECKING, BinaryIO, NamedTuple
 
 from stetlint import readers
 from stetlint.catalogue import Catalogue
@@ -17,7 +17,7 @@ from stetlint.config import Config, Configs, shown_path
 from stetlint.discover import File, discover
 from stetlint.engine import FileResult, document_of
 from stetlint.finding import Finding, Problem, Span
-from stetlint.mapping import Mapper, Task, mapped
+from stetlint.mapping import Held, Mapper, Task, mapped
 from stetlint.reporters import Outcome, count
 from stetlint.source import COMPRESSED, Lines, Source, SourceError, sources
 
@@ -82,6 +82,7 @@ class Run:
         self._shown: tuple[str, Lines] | None = None  # the file of which lines were asked for last
         self.diff: list[str] = []  # lines of what fixes would change
         self.stdin: bytes | None = None  # what was read from standard input, with the fixes applied
+        self._spool: IO[bytes] | None = None  # the same on the disk, if it is too much to be held
 
     def outcome(self, paths: Sequence[str], has_colour: bool = False) -> Outcome:
         """Check the paths, and fix what is found where that is asked for."""
@@ -156,7 +157,9 @@ class Run:
             try:
                 size, content = self._content(file)
                 settings = file.config.for_path(file.absolute)
-                key = None if cache is None else cache.key(file, settings, content)
+                held = content if isinstance(content, bytes) else None
+                is_stream = content is not held
+                key = None if cache is None or is_stream else cache.key(file, settings, held)
             except OSError as error:
                 self._add(file, Problem(file.path, f"cannot be read: {error.strerror}"))
                 continue
@@ -167,21 +170,38 @@ class Run:
                     continue
                 keys[file.path] = key
             task = Task(file.path, file.absolute, file.format, size, content)
-            if any(rule.is_external and rule.id in settings.rules for rule in file.config.rules):
-                # What another program does is not done faster by several of us.
+            # What another program does is not done faster by several of us.
+            if is_stream or any(rule.is_external and rule.id in settings.rules for rule in file.config.rules):
                 self._take(task, self._mapper.map([task])[0], cache, keys)
             else:
                 yield task
 
-    def _content(self, file: File) -> tuple[int, bytes | None]:
-        """Return the size of a file and its bytes, None of a large one."""
+    def _content(self, file: File) -> tuple[int, Held]:
+        """Return the size of a file and its bytes; of a large one None, and a stream if it was spooled."""
         if file.is_stdin:
-            if self.stdin is None:
-                self.stdin = sys.stdin.buffer.read()
-            return len(self.stdin), self.stdin
+            if self.stdin is None and self._spool is None:
+                self._read_stdin(file.format)
+            if self._spool is not None:
+                return self._spool.seek(0, os.SEEK_END), self._open(file)
+            return len(self.stdin or b""), self.stdin
         with open(file.absolute, "rb", buffering=0) as stream:
             size = os.fstat(stream.fileno()).st_size
             return size, stream.readall() if size <= LARGE else None
+
+    def _read_stdin(self, format: str) -> None:
+        """Read standard input, once and for all: into memory, or to the disk if parts of it are enough."""
+        stream = sys.stdin.buffer
+        self.stdin = stream.read(LARGE + 1)
+        if len(self.stdin) <= LARGE or format not in readers.BY_LINES or self._request.fixing is not None:
+            self.stdin += stream.read()
+            return
+        import shutil
+        import tempfile
+
+        self._spool = tempfile.TemporaryFile()  # noqa: SIM115  # a report reads lines of it
+        self._spool.write(self.stdin)
+        self.stdin = None
+        shutil.copyfileobj(stream, self._spool)
 
     def _take(
         self, task: Task, result: FileResult | Problem, cache: Cache | None, keys: dict[str, bytes]
@@ -377,7 +397,12 @@ class Run:
         return applied
 
     def _open(self, file: File) -> BinaryIO:
-        return BytesIO(self.stdin or b"") if file.is_stdin else open(file.absolute, "rb")
+        if not file.is_stdin:
+            return open(file.absolute, "rb")
+        if self._spool is None:
+            return BytesIO(self.stdin or b"")
+        self._spool.seek(0)
+        return open(self._spool.fileno(), "rb", closefd=False)
 
     def _line_of(self, path: str, number: int) -> str:
         """Return a line of a file, which is read once more for it; "" where it is gone."""

@@ -18,7 +18,7 @@ from stetlint.config import Config, Configs, FileSettings
 from stetlint.discover import File
 from stetlint.document import Document
 from stetlint.engine import FileResult, Linter, Part, Report
-from stetlint.mapping import Mapper
+from stetlint.mapping import Held, Mapper
 from stetlint.reporters import Outcome
 from stetlint.run import Request, Run, Watch
 from stetlint.source import Source
@@ -124,7 +124,7 @@ class TimedRun(Run):
     def _found(self, paths: Iterable[str]) -> Iterator[File]:
         return self._clock.iterated("find", super()._found(paths))
 
-    def _content(self, file: File) -> tuple[int, bytes | None]:
+    def _content(self, file: File) -> tuple[int, Held]:
         with self._clock.stage("read"):
             size, content = super()._content(file)
         self._clock.size += size
