@@ -6,8 +6,8 @@ Usage: python benchmarks/startup.py [--runs N] [--file FILE]
 What a hook does is timed, the check of one small file: as our hooks call it, the file as it was or changed
 each time, and with another option; then --version and --help; and beside them the import of click, which is
 not ours. The commands take turns, run by run, so that a machine that slows down slows all of them. Printed
-are the medians of the milliseconds, of the ratio to the bare interpreter of the same round, and of the same ratio
-in processor time, which other work on the machine disturbs less.
+are the medians of the milliseconds, of the ratio to the bare interpreter of the same round, and of the same
+ratio in processor time, which other work on the machine disturbs less.
 
 Run it with the Python of a virtual environment that has stet from a wheel, as users have it:
 
