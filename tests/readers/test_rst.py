@@ -53,7 +53,7 @@ DIRECTIVES = [
     ('.. csv-table:: A\n   :header: b, "c, d"\n\n   e, "f\n   g"', ["A", "b", "c, d", "e", "f\ng"]),
     (".. csv-table:: a\n   :header:\n\n   b", ["a", "b"]),
     (".. glossary::\n\n   a\n   b : key\n     c\n\n   d\n     e", ["a", "b", "c", "d", "e"]),
-    (".. meta::\n   :description: a\n   :keywords: b", ["a"]),
+    (".. meta::\n   :description lang=en: a\n     b\n   :keywords: c", ["a\nb"]),
     (".. epigraph::\n\n   a\n\n   -- b", ["a", "b"]),
 ]
 TABLES = [

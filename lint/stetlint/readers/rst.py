@@ -45,7 +45,7 @@ CLASSIFIER = Pattern(r"(?<! )[ ]+:[ ]+|`")
 TITLED_ENTRY = Pattern(r"(?P<title>.*\S)[ \t]*<[^<>]*>$")
 VERSION = Pattern(r"\S+[ \t]*")
 SPOKEN_META = frozenset("description og:description og:title".split())
-SPOKEN_OPTIONS = frozenset("alt caption header subtitle title".split())
+SPOKEN_TITLES = frozenset(("caption", "subtitle", "title"))  # among the options of a directive
 FIELDS_OF_CODE = frozenset("type rtype vartype kwtype orphan tocdepth nosearch".split())
 ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 SHORTEST_ADORNMENT = 4
@@ -383,23 +383,26 @@ class _Blocks:
         self.options(options, blank)
         self.body(body, blank, end, indent, role)
 
-    def options(self, at: int, end: int) -> None:
-        """Take those options of a directive that people read."""
+    def fields(self, at: int, end: int) -> Iterator[tuple[str, list[Line]]]:
+        """Yield the name of each field, and the lines of its value."""
         while at < end:
             behind = at + 1
             while behind < end and not FIELD.match(self.lines[behind].text):
                 behind += 1
-            match = FIELD.match(self.lines[at].text)
-            name = match["name"]
-            value = [self.lines[at].without(match.end()), *self.lines[at + 1 : behind]]
-            value = [line for line in value if line.text] if name in SPOKEN_OPTIONS else []
+            if match := FIELD.match(self.lines[at].text):
+                value = [self.lines[at].without(match.end()), *self.lines[at + 1 : behind]]
+                yield match["name"], [line for line in value if line.text]
+            at = behind
+
+    def options(self, at: int, end: int) -> None:
+        """Take those options of a directive that people read."""
+        for name, value in self.fields(at, end):
             if name == "alt":
                 self.plain(value, "alt")
             elif name == "header":
                 self.cells(value)
-            else:
+            elif name in SPOKEN_TITLES:
                 self.segment(value, "heading")
-            at = behind
 
     def plain(self, lines: list[Line], role: str) -> None:
         """Make a segment of lines in which nothing is markup."""
@@ -427,7 +430,7 @@ class _Blocks:
         elif body is Body.ENTRIES:
             self.entries(self.lines[at:end])
         elif body is Body.META:
-            self.meta(self.lines[at:end])
+            self.meta(at, end)
         elif self.lines[at].text.startswith(".. ") and DIRECTIVE.match(self.lines[at].text, 3):
             # Nothing but reStructuredText begins like that: it parts what it holds, whatever its name is.
             self.read(at, end, indent, role)
@@ -453,12 +456,11 @@ class _Blocks:
             if match := TITLED_ENTRY.match(line.text):
                 self.plain([_start(line, match.end("title"))], "list-item")
 
-    def meta(self, lines: list[Line]) -> None:
+    def meta(self, at: int, end: int) -> None:
         """Take what search engines and previews show of the page."""
-        for line in lines:
-            match = FIELD.match(line.text)
-            if match and match.end() < len(line.text) and match["name"].partition(" ")[0] in SPOKEN_META:
-                self.plain([line.without(match.end())], "front-matter")
+        for name, value in self.fields(at, end):
+            if name.partition(" ")[0] in SPOKEN_META:
+                self.plain(value, "front-matter")
 
     # Tables.
 
