@@ -1,8 +1,8 @@
 """What Asciidoctor reads. It has to be installed, with its Ruby.
 
-Where it differs, the reader does so on purpose: a title that another one follows and the cells of a row that is
-not full are on no page, but somebody wrote them; a "+" that fills its line parts texts wherever it stands; an
-address ends where Chinese text goes on without a blank; and single quotes are no markup, as they were long ago.
+Where it differs, the reader does so on purpose: a title that another one follows and the cells of a row that
+is not full are on no page, but somebody wrote them; a "+" that fills its line parts texts wherever it stands;
+an address ends where Chinese text goes on without a blank; and single quotes are no markup, as they once were.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What docutils reads of reStructuredText.
 
 What a directive or a role of Sphinx holds, docutils does not know: the tables of the reader tell it.
-It drops what has an error for it (titles in a directive, tables whose values stand in another file), and takes
-the terms of a glossary that share a definition for one: there the reader is right.
+It drops what has an error for it (titles in a directive, tables whose values stand in another file) and
+takes the terms of a glossary that share a definition for one: there the reader is right.
 """
 
 from __future__ import annotations
