@@ -2,7 +2,7 @@
 
 Where it differs, the reader does so on purpose: a title that another one follows and the cells of a row that
 is not full are on no page, but somebody wrote them; a "+" that fills its line parts texts wherever it stands;
-an address ends where Chinese text goes on without a blank; and single quotes are no markup, as they once were.
+an address ends where Chinese text goes on without a blank; and single quotes are no markup, as once.
 """
 
 from __future__ import annotations
