@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from importlib.util import cache_from_source
 
 import pytest
 
@@ -38,7 +39,7 @@ def package(tmp_path, monkeypatch):
     (folder / "new.py").write_text(RULE.format(trigger="a"))
     importlib.invalidate_caches()
     yield importlib.import_module("some_rules")
-    for name in ("some_rules", "some_rules.new"):
+    for name in ("some_rules", "some_rules.new", "some_rules._index"):
         sys.modules.pop(name, None)
 
 
@@ -50,7 +51,7 @@ def index_of(package):
     (path,) = [
         os.path.join(package.__path__[0], "__pycache__", name)
         for name in os.listdir(os.path.join(package.__path__[0], "__pycache__"))
-        if name.endswith(".index")
+        if name.startswith("_index.")
     ]
     return path
 
@@ -73,6 +74,20 @@ def test_it_is_kept(package):
     assert index.read(package) is None
     index.write(package, traits_of(package))
     assert index.read(package) == traits_of(package)
+
+
+def test_it_stands_where_an_installer_removes_it(package):
+    index.write(package, traits_of(package))
+    assert index_of(package) == cache_from_source(os.path.join(package.__path__[0], "_index.py"))
+    assert os.path.exists(os.path.join(stetlint_rules.__path__[0], "_index.py"))
+
+
+def test_it_is_no_bytecode(package):
+    with open(os.path.join(package.__path__[0], "_index.py"), "w") as file:
+        file.write("IS_IMPORTED = True\n")
+    index.write(package, traits_of(package))
+    assert importlib.import_module("some_rules._index").IS_IMPORTED
+    assert index.read(package) is None
 
 
 @pytest.mark.parametrize("change", ["edit", "touch", "new file", "removed file"])

@@ -1,8 +1,9 @@
 """The index of the built-in rules: their traits, kept beside the bytecode of their package.
 
-It is treated as Python treats bytecode. It holds for one version, while every file that it was made from
-has the size and the time of change that it had then; else it is made anew. Where it cannot be read or
-written, the rules are imported.
+It stands where the bytecode of ``_index.py`` would, so that whoever removes the package removes it too, and is
+treated as Python treats bytecode. It holds for one version, while every file that it was made from has the size
+and the time of change that it had then; else it is made anew. Where it cannot be read or written, the rules are
+imported.
 """
 
 from __future__ import annotations
@@ -61,7 +62,10 @@ def write(package: ModuleType, traits: Iterable[Traits]) -> None:
 
 def _path(package: ModuleType) -> str | None:
     spec = package.__spec__
-    return f"{spec.cached}.index" if spec is not None and spec.cached is not None else None
+    if spec is None or spec.cached is None:
+        return None
+    folder, name = os.path.split(spec.cached)
+    return os.path.join(folder, name.replace("__init__", "_index", 1))
 
 
 def _state(package: ModuleType) -> tuple[str, list[tuple[str, str, int, int]]]:

@@ -1,0 +1,1 @@
+"""No rule, and never imported: its bytecode is the index of the rules, see ``stetlint.index``."""
