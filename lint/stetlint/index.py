@@ -1,9 +1,9 @@
 """The index of the built-in rules: their traits, kept beside the bytecode of their package.
 
-It stands where the bytecode of ``_index.py`` would, so that whoever removes the package removes it too, and is
-treated as Python treats bytecode. It holds for one version, while every file that it was made from has the size
-and the time of change that it had then; else it is made anew. Where it cannot be read or written, the rules are
-imported.
+It stands where the bytecode of ``_index.py`` would, so that whoever removes the package removes it too, and
+is treated as Python treats bytecode. It holds for one version, while every file that it was made from has the
+size and the time of change that it had then; else it is made anew. Where it cannot be read or written, the
+rules are imported.
 """
 
 from __future__ import annotations
