@@ -852,6 +852,46 @@ def mark_of_a_list_glued(page: Page, dice: random.Random) -> Iterator[Change]:
                 yield Change(match.start(), match.end(), bad("-"))
 
 
+def blocks_of_code(page: Page) -> Iterator[re.Match[str]]:
+    """Yield the fenced code of a page, where no other fence is unusual, and prose follows."""
+    block = r"(?ms)(?<=\n\n)(?P<fence>```\w+)\n(?P<code>(?:(?!```).)+?\n)```(?=\n\n[^\W\d_][^\n]*[.:]\n)"
+    fences = re.findall(r"(?m)^[ \t>]*(?:```|~~~).*$", page.text)
+    if page.format != "text" and len(fences) % 2 == 0:
+        for match in re.finditer(block, page.text):
+            if not re.match(r"```(?:md|markdown|text|txt|diff|console)\b", match["fence"]):
+                yield match
+
+
+@defect("broken-markup")
+def fence_not_closed(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The fence behind code is not written, and prose and other code follow."""
+    for match in blocks_of_code(page):
+        following = re.search(r"\n[ \t>]*(?:```|~~~)(\w*)|\n## ", page.text[match.end() :])
+        is_closed = following is None or following[1] == ""  # by the next fence
+        if not is_closed and "\n\n" not in match["code"]:
+            yield Change(match.start(), match.end(), f"{bad(match['fence'])}\n{match['code'].rstrip()}")
+
+
+@defect("broken-markup")
+def fence_closed_with_a_name(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The fence behind code is written as the one in front of it."""
+    for match in blocks_of_code(page):
+        if "\n\n" not in match["code"]:
+            yield Change(
+                match.start(), match.end(), f"{match['fence']}\n{match['code']}{bad(match['fence'])}"
+            )
+
+
+@defect("broken-markup")
+def line_of_a_table_with_dashes(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The hyphens below the head of a table are taken for punctuation."""
+    if page.format != "text":
+        for match in re.finditer(r"(?m)(?<=\|\n)\|(?:[ ]*-+[ ]*\|){2,}$", page.text):
+            before = page.text[: match.start()]
+            if before.count("<!--") == before.count("-->"):
+                yield Change(match.start(), match.end(), bad(re.sub("-+", "—", match[0])))
+
+
 @defect("broken-markup")
 def mark_of_a_heading_glued(page: Page, dice: random.Random) -> Iterator[Change]:
     """The blank behind the mark of a heading is lost."""

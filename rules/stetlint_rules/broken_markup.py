@@ -7,8 +7,9 @@ nothing between them (``****``, two backticks); a backtick without its partner; 
 with blanks or full-width brackets (``</ b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``),
 comments (``<! - x - >``), directives (``[! INCLUDE``); headings and list items whose mark lost its blank
 (``###Title``), boxes to tick (``[] Task``); bold and abbreviations that an export tool escaped
-(``\\*\\*bold\\*\\*``); fences of other marks; and names of boxes and keys of the front matter that programs
-read, once they are translated (``[!UWAGA]``, ``:::nota``, ``título:``).
+(``\\*\\*bold\\*\\*``); fences of other marks, without an end or with a name at their end; lines below the
+head of a table that do not fit it; and names of boxes and keys of the front matter that programs read, once
+they are translated (``[!UWAGA]``, ``:::nota``, ``título:``).
 
 Why: engines take a mark for a word: they put a blank beside it, carry it elsewhere or drop it, and they
 translate what looks like a word. A mark that opens nothing or closes nothing shows on the page.
@@ -26,6 +27,7 @@ from itertools import chain
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
 from stetlint.language import raw, sentences
+from stetlint.language.blocks import Flaw, broken_fences, broken_tables
 from stetlint.language.delimiters import CJK, WORD, Broken, Fault, broken_stars, is_within_html, lone_tick
 from stetlint.language.markup import ADMONITIONS, FRONT_MATTER_KEYS, HTML_ELEMENTS
 
@@ -39,6 +41,11 @@ MESSAGES = {
     Fault.ESCAPED: "the marks show as text, for an export tool escaped them: take the backslashes away",
 }
 NO_BLANK = "this mark shows as text, for it lost the blank behind it: put it back"
+FLAWS = {
+    Flaw.UNCLOSED: "this fence has no other to close it, and what follows shows as code: close it",
+    Flaw.NESTED: "this fence has a name and closes nothing: take the name away, or close the code above",
+    Flaw.TABLE: "this table shows as text, for this line does not fit its head: write as many columns",
+}
 BROKEN_NAME = "a blank breaks this name: take it away"
 # Marks that stand off their words: _ word _, __ words __, ~~ words~~.
 OTHER_MARKS = Pattern(
@@ -100,7 +107,7 @@ NO_CJK = r"[A-Za-z\x{c0}-\x{10ff}]"
 # Where a mark may be left in the prose, and what may be broken in code (RE2).
 IN_PROSE = (
     r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''"
-    r"|(?m:^(?:#|-[^\s]|!?\[!|!\[|\[\] )|-->$)|\[! [A-Z]|~~|__ | _ "
+    r"|(?m:^(?:#|-[^\s]|!?\[!|!\[|\[\] )|-->$)|\[! [A-Z]|~~|__ | _ |\|[ :]*[-—–]"
     rf"|[{raw.LETTERS}]\x{{fffc}}[{raw.LETTERS}]|{NO_CJK}{{3}}\x{{fffc}}|\x{{fffc}}{NO_CJK}{{3}}"
 )
 IN_CODE = (
@@ -129,7 +136,7 @@ class BrokenMarkup(DocumentRule):
     # Marks stand in almost every file; whether one is left in the prose the parser tells.
     trigger = (
         r"\*|`|--?>|\[\] |<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
-        r"|\. [a-z_]\w*\(\)|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:#[^ ]|!\[|-[^ \-]))|~~|__ | _ "
+        r"|\. [a-z_]\w*\(\)|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:#[^ ]|!\[|-[^ \-]))|~~|__ | _ |\|[ :]*[-—–]"
     )
     good = (
         "**a** and **b**, *x* *y*, ***both***, `code` and ``a ` b``.",
@@ -149,6 +156,7 @@ class BrokenMarkup(DocumentRule):
         "`Pod`s, re`use`, `null`able, multi`cast` and non`null`; I __ it and you __ it, and we __ too.",
         "Loved by\n\n-Ann Smith\n\nText.\n\n- one\n\n#lamps\n\nA list a * b * c, 2 * three*four.",
         "The size is *height * width*.",
+        "| A | B |\n|---|---|\n| 1 | 2 |\n\n````md\n```py\na()\n```\n````\n\n```md\n```js\n```\n",
         Good("Через мета`имя` и `файл`ом.", lang="ru"),
         Good("**「引用」**は使えます。", lang="ja"),
         Good("使用`len`属性。", lang="zh"),
@@ -224,6 +232,10 @@ class BrokenMarkup(DocumentRule):
         Bad("---\ntítulo: Uno\n---\n\nTexto.", "título", lang="es"),
         Bad("###Étapes\n\nOn y va.", "###", fixed="### Étapes\n\nOn y va.", lang="fr"),
         Bad("-One\n-Two", "-", "-", fixed="- One\n- Two"),
+        Bad("Text:\n\n```py\na()\n\n## Next\n\nMore.\n", "```py"),
+        Bad("Uno:\n\n```py\na()\n```py\n\nDos.\n\n```\nb()\n```\n", "```py", lang="es"),
+        Bad("Ein Bild.\n\n| A | B |\n| — | — |\n| 1 | 2 |\n", "| — | — |", lang="de"),
+        Bad("| A | B |\n|---|---|---|\n| 1 | 2 |\n", "|---|---|---|"),
         Bad("Run:\n\n'''bash\nls\n'''", "'''bash", "'''"),
     )
 
@@ -260,6 +272,9 @@ class BrokenMarkup(DocumentRule):
                     yield segment, Hit(0, 1, NO_BLANK, (), "- ")
                 elif _is_title(segment, document):
                     yield segment, Hit(0, 1, NO_BLANK, (), "# ")
+            if segment.role in ("paragraph", "list-item") and "|" in text:
+                for start, end in broken_tables(text):
+                    yield segment, Hit(start, end, FLAWS[Flaw.TABLE])
             for hit in _shown(text):
                 yield segment, hit
         for segment in document.segments_at(IN_CODE):
@@ -268,6 +283,8 @@ class BrokenMarkup(DocumentRule):
                     yield raw, hit
         for hit in _names(document.source):
             yield raw, hit
+        for start, end, flaw in () if document.is_container else broken_fences(document.source):
+            yield raw, Hit(start, end, FLAWS[flaw])
 
 
 def _may_show(text: str, lang: str) -> bool:
@@ -276,6 +293,7 @@ def _may_show(text: str, lang: str) -> bool:
         "*" in text
         or "`" in text
         or any(_is_glued(text, match.start(), lang) for match in GLUED.finditer(text))
+        or ("|" in text and any(True for _ in broken_tables(text)))
         or (text[:1] in "[-#" and any(one.match(text) for one in (UNTICKED, LONE_ITEM, TITLE)))
         or any(True for _ in chain(_line_marks(text), _shown(text)))
     )
