@@ -122,6 +122,7 @@ def test_elements_name_their_language() -> None:
         ("a\n{: .note }\n\n![](b){width=1} c", ["a", "_ c"]),
         (":::note A title\nb\n:::", ["A title", "b"]),
         (":::tip[A title]\nb\n:::", ["A title", "b"]),
+        ("<b>a</b>\n    :::column-end:::\n:::row-end:::", ["a"]),
         ("::: moniker range='x'\na\n::: moniker-end", ["a"]),
         ('a :::image type="x" source="y":::', ["a _"]),
         ('!!! note "A title"\n    b\n\n    c\n\nd', ["A title", "b", "c", "d"]),

@@ -310,7 +310,7 @@ def _directives(data: bytes, body: int) -> Iterator[Cover]:
         start, end = match.span()
         if not _begins_line(data, start):
             continue
-        title = match["rest"].strip()
+        title = match["rest"].strip(b" \t\r:")  # Learn closes a mark in its line, too: :::row-end:::
         if match["open"]:
             close = data.find(b"]", match.start("rest"), end)
             if close >= 0:
