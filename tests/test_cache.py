@@ -296,14 +296,36 @@ def test_all_files_together_have_a_largest_size(report, folder, monkeypatch):
     assert (place / f"{0:032}.stet").exists()
 
 
-def test_few_files_are_checked_without_it(report, write):
-    write("a.md", BAD)
+@pytest.mark.usefixtures("corpus")
+def test_few_files_have_a_small_file_of_their_own(report, monkeypatch):
+    monkeypatch.setattr(cache, "LARGEST_OF_FEW", 1000 + 400)
+    everything, _ = report()
+    assert report("docs/1.md")[1] == 1
+    assert len(kept()) == 2
+    assert report("docs/1.md")[1] == 0
+    for number in range(2, 10):
+        report(f"docs/{number}.md")
+    assert report("docs/1.md")[1] == 1  # it made room
+    assert report() == (everything, 0)
+
+
+@pytest.mark.usefixtures("corpus")
+def test_the_code_is_read_where_its_files_are_others(report, monkeypatch):
+    def read():
+        read.times += 1
+        return b"f" * 16
+
+    read.times = 0
+    monkeypatch.setattr(cache, "_fingerprint", read)
     report()
-    assert kept() == []
-    write("a.md", BAD + "\n" * run.SMALL)
-    report()
-    assert len(kept()) == 1
     assert report()[1] == 0
+    assert read.times == 1
+    (stamp,) = Path(os.environ["STET_CACHE_DIR"]).glob("*.code")
+    stamp.write_bytes(b"")
+    assert report()[1] == 0
+    monkeypatch.setattr(cache, "_stamp", lambda: b"s" * 16)
+    assert report()[1] == 0
+    assert read.times == 3
 
 
 @pytest.mark.usefixtures("corpus")

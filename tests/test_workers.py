@@ -106,13 +106,13 @@ def test_rules_of_files_and_their_facts(stet, letters):
 
 def test_little_work_needs_none(stet, letters, monkeypatch):
     letters()
-    assert by(stet("check", "--format", "json")) == os.getpid()
+    assert by(stet("check", "--format", "json", "--no-cache")) == os.getpid()
     monkeypatch.setitem(mapping.LITTLE, mapping.METHOD, 5)
     monkeypatch.setattr(mapping, "cores", lambda: 2)
-    assert by(stet("check", "--format", "json")) != os.getpid()
-    assert by(stet("check", "--format", "json", "--jobs", 1)) == os.getpid()
+    assert by(stet("check", "--format", "json", "--no-cache")) != os.getpid()
+    assert by(stet("check", "--format", "json", "--no-cache", "--jobs", 1)) == os.getpid()
     monkeypatch.setattr(mapping, "cores", lambda: 1)
-    assert by(stet("check", "--format", "json")) == os.getpid()
+    assert by(stet("check", "--format", "json", "--no-cache")) == os.getpid()
 
 
 def test_external_rules_run_in_one_process(stet, letters):

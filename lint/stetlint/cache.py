@@ -9,7 +9,8 @@ The results of all runs in one working directory are one file in the user's fold
 whole, if it is whole and this user's, and replaced as a whole; of two runs at the same time the later one
 keeps what the earlier one wrote. Nothing is lost with it: what cannot be read or written costs time, and no
 more. It has at most LARGEST bytes, in which the results that were not used for longest make room, and files
-that nobody used for UNUSED days are deleted.
+that nobody used for UNUSED days are deleted. Runs over few files, as hooks make them, have a small file of
+their own, which is read sooner than a file is checked.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from hashlib import blake2b
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from stetlint.discover import File
@@ -29,15 +30,22 @@ from stetlint.engine import FileResult
 from stetlint.packing import Unplain, pack, unpack
 from stetlint.rule import Rule
 
+try:
+    from _blake2 import blake2b  # that of hashlib, whose import takes as long as all else here
+except ImportError:
+    from hashlib import blake2b
+
 if TYPE_CHECKING:
     from stetlint.config import Config, FileSettings
 
 VARIABLE = "STET_CACHE_DIR"
 ENDING = ".stet"
-NAME = re.compile(rf"[0-9a-f]{{32}}\{ENDING}(?:\.\d+)?")  # also of one that was being written
+ENDING_OF_CODE = ".code"
+NAME = re.compile(r"[0-9a-f]{32}\.(?:stet|code)(?:\.\d+)?")  # also of one that was being written
 FORMAT = 1  # of the file; to be raised when it changes
 SIZE = 16  # bytes of a hash
 LARGEST = 64_000_000  # bytes of a file
+LARGEST_OF_FEW = 200_000  # bytes of that for runs over few files
 LARGEST_FOLDER = 256_000_000  # bytes of all files together
 DAY = 86_400  # seconds
 UNUSED = 30  # days
@@ -74,11 +82,17 @@ def folder(given: str | None = None) -> str | None:
 class Cache:
     """The results of earlier runs, and of this one."""
 
-    def __init__(self, folder: str) -> None:
-        """``folder`` is an absolute path. It is made when there is something to keep."""
+    def __init__(self, folder: str, largest: int = LARGEST) -> None:
+        """``folder`` is an absolute path. It is made when there is something to keep. Of a working directory
+        the results have a file for each ``largest`` size that it may have."""
         self._folder = folder
-        self._fingerprint = _fingerprint()
-        name = _hash(os.fsencode(os.getcwd()) + b"\0" + self._fingerprint).hex()
+        self._largest = largest
+        self._stamp = _stamp()
+        name = _hash(repr((sys.version, *_folders())).encode()).hex()
+        self._stamp_path = os.path.join(folder, name + ENDING_OF_CODE)
+        self._is_stamped = False
+        self._fingerprint = self._known_fingerprint() or _fingerprint()
+        name = _hash(b"%b\0%b%d" % (os.fsencode(os.getcwd()), self._fingerprint, largest)).hex()
         self._path = os.path.join(folder, name + ENDING)
         self._contexts: dict[tuple[Config, int, str], bytes | None] = {}
         self._codes: dict[str, bytes] = {}
@@ -158,12 +172,23 @@ class Cache:
 
     # The file.
 
+    def _known_fingerprint(self) -> bytes | None:
+        """Return the fingerprint if an earlier run has read the code, which takes as long as a small file.
+
+        It is the same code while the sizes and times of its files are, by which Python knows its bytecode.
+        """
+        with suppress(OSError), open(self._stamp_path, "rb", buffering=0) as file:
+            data = file.read() if _is_ours(os.fstat(file.fileno())) else b""
+            self._is_stamped = data[:SIZE] == self._stamp and len(data) == 2 * SIZE
+            return data[SIZE:] if self._is_stamped else None
+        return None
+
     def _read(self) -> dict[bytes, bytes]:
         """Return the entries of the file, none where there is no file of this user, version and Python."""
         try:
             with open(self._path, "rb", buffering=0) as file:
                 status = os.fstat(file.fileno())
-                if not _is_ours(status) or status.st_size > LARGEST:
+                if not _is_ours(status) or status.st_size > self._largest:
                     return {}
                 data = memoryview(file.read())
             self._read_at = _state(status)
@@ -182,7 +207,7 @@ class Cache:
         if not self._is_changed:
             return
         with suppress(OSError):
-            if self._fingerprint != _fingerprint() or any(
+            if self._stamp != _stamp() or any(
                 _code_of(name) != code for name, code in self._codes.items() if name not in OWN
             ):
                 return  # whoever changes code at this moment: it may have been imported before or after
@@ -192,7 +217,10 @@ class Cache:
                     self._entries = self._read()  # of another run meanwhile
             entries = {key: data for key, data in self._entries.items() if key not in self._used}
             entries.update(self._used)
-            self._replace(_fitting(entries))
+            payload = marshal.dumps(_fitting(entries, self._largest))
+            self._replace(self._path, self._checksum(payload) + payload)
+            if not self._is_stamped:
+                self._replace(self._stamp_path, self._stamp + self._fingerprint)
             self._clean()
 
     def _checksum(self, payload: bytes | memoryview) -> bytes:
@@ -206,15 +234,14 @@ class Cache:
             with open(os.path.join(self._folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
 
-    def _replace(self, entries: dict[bytes, bytes]) -> None:
-        payload = marshal.dumps(entries)
-        temporary = f"{self._path}.{os.getpid()}"
+    @staticmethod
+    def _replace(path: str, data: bytes) -> None:
+        temporary = f"{path}.{os.getpid()}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         try:
             with open(os.open(temporary, flags, 0o600), "wb") as file:
-                file.write(self._checksum(payload))
-                file.write(payload)
-            os.replace(temporary, self._path)
+                file.write(data)
+            os.replace(temporary, path)
         except BaseException:  # also where one is there of a run that was killed and had our number
             os.unlink(temporary)
             raise
@@ -231,9 +258,9 @@ class Cache:
                     os.unlink(path)
 
 
-def _fitting(entries: dict[bytes, bytes]) -> dict[bytes, bytes]:
+def _fitting(entries: dict[bytes, bytes], largest: int) -> dict[bytes, bytes]:
     """Return the last of some entries, as many as a file may have."""
-    left = LARGEST - 1000
+    left = largest - 1000
     kept: list[tuple[bytes, bytes]] = []
     for key, data in reversed(entries.items()):
         left -= len(key) + len(data) + 10  # bytes that marshal writes beside
@@ -265,11 +292,27 @@ def _fingerprint() -> bytes:
     return _hash(repr((FORMAT, sys.version, *own, *sorted(_libraries()))).encode())
 
 
+def _folders() -> list[str]:
+    return [folder for name in OWN for folder in import_module(name).__path__]
+
+
+def _stamp() -> bytes:
+    """Return a hash of all of which the fingerprint is made but for what is in the files of stet: where they
+    stand, their sizes and times of change."""
+    own = sorted((entry.path, *_state(entry.stat())) for entry in _files(_folders()))
+    return _hash(repr((FORMAT, sys.version, own, *sorted(_libraries()))).encode())
+
+
 def _code_of(name: str) -> bytes:
     """Return a hash of the files of a module or package that is imported."""
     module = sys.modules[name]
     hash = blake2b(digest_size=SIZE)
-    for path in sorted(_files(module.__path__) if hasattr(module, "__path__") else [str(module.__file__)]):
+    paths = (
+        [entry.path for entry in _files(module.__path__)]
+        if hasattr(module, "__path__")
+        else [module.__file__]
+    )
+    for path in sorted(map(str, paths)):
         with open(path, "rb", buffering=0) as file:
             content = file.readall()
         hash.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
@@ -277,12 +320,12 @@ def _code_of(name: str) -> bytes:
     return hash.digest()
 
 
-def _files(folders: Iterable[str]) -> Iterator[str]:
+def _files(folders: Iterable[str]) -> Iterator[os.DirEntry[str]]:
     for folder in folders:
         with os.scandir(folder) as scan:
             for entry in scan:
                 if not entry.is_dir():
-                    yield entry.path
+                    yield entry
                 elif entry.name != "__pycache__":
                     yield from _files([entry.path])
 

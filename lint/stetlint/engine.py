@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from stetlint import readers
@@ -19,12 +20,12 @@ from stetlint.language.patterns import Pattern
 from stetlint.readers import paths
 from stetlint.rule import CorpusRule, DocumentRule, Located, Rule, SegmentRule, Unavailable
 from stetlint.source import Source, SourceError, sources
-from stetlint.triggers import Triggers
 from stetlint.undeclared import language_of
 
 if TYPE_CHECKING:
     from stetlint.config import FileSettings
     from stetlint.suppress import Suppression
+    from stetlint.triggers import Triggers
 
 
 # Where copy stands in fields, these would end the field or begin something else unless they are escaped.
@@ -74,9 +75,14 @@ class Linter:
         """``known`` are the ids of all rules that exist, also of those that do not run."""
         self.rules: Mapping[str, AnyRule] = {rule.id: rule for rule in rules}
         self._known = known or self.rules.keys()
-        self._triggers = Triggers(self.rules.values())
         self._waiting: list[Part] = []
         self._size = 0  # of what is waiting, in bytes
+
+    @cached_property
+    def _triggers(self) -> Triggers:
+        from stetlint.triggers import Triggers
+
+        return Triggers(self.rules.values())
 
     def check_file(self, path: str, stream: BinaryIO, settings: FileSettings, format: str) -> FileResult:
         """Map one file. ``format`` is a key of ``readers.FORMATS``.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Watch = Callable[[Sequence[File]], Iterable[File]]
 
-# Files that are checked sooner than a cache is read: so many at most, of so many bytes together.
+# Files that are checked sooner than a large cache is read: so many at most, of so many bytes together.
 FEW, SMALL = 8, 200_000
 LOOKED_INTO = 50  # files with findings that are looked into for their language
 LARGE = 8_000_000  # bytes from which on a file is not held in memory as a whole
@@ -139,14 +139,17 @@ class Run:
             cache.save()
 
     def _cache(self, files: Sequence[File]) -> Cache | None:
-        """Return the cache, None where it would not help."""
+        """Return the cache, None where there is none."""
         folder = self._request.cache
-        if folder is None or (len(files) <= FEW and sum(map(_size_of, files)) <= SMALL):
+        if folder is None:
             return None
+        are_few = len(files) <= FEW and sum(map(_size_of, files)) <= SMALL
         from stetlint import cache
 
         try:
-            return cache.Cache(folder) if (folder := cache.folder(folder)) is not None else None
+            folder = cache.folder(folder)
+            largest = cache.LARGEST_OF_FEW if are_few else cache.LARGEST
+            return None if folder is None else cache.Cache(folder, largest)
         except OSError:  # the code of stet, on which results depend, is in no files
             return None
 
