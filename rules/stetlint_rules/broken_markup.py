@@ -25,10 +25,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
-from stetlint.language import raw, sentences
+from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
+from stetlint.language import raw
 from stetlint.language.blocks import Flaw, broken_fences, broken_tables
-from stetlint.language.delimiters import CJK, WORD, Broken, Fault, broken_stars, is_within_html, lone_tick
+from stetlint.language.delimiters import Broken, Fault, broken_stars, is_within_html, lone_tick
+from stetlint.language.inline_code import (
+    BROKEN_NAME,
+    GLUED,
+    IN_CODE,
+    SPACED_CALL,
+    broken_code,
+    glued_code,
+    is_glued,
+)
 from stetlint.language.markup import ADMONITIONS, FRONT_MATTER_KEYS, HTML_ELEMENTS
 
 MESSAGES = {
@@ -46,7 +55,6 @@ FLAWS = {
     Flaw.NESTED: "this fence has a name and closes nothing: take the name away, or close the code above",
     Flaw.TABLE: "this table shows as text, for this line does not fit its head: write as many columns",
 }
-BROKEN_NAME = "a blank breaks this name: take it away"
 # Marks that stand off their words: _ word _, __ words __, ~~ words~~.
 OTHER_MARKS = Pattern(
     r"(?<=[^\W\d_] )_ [^\W\d_]{2,}(?: [^\W\d_]{2,}){0,4} _(?= [^\W\d_]|[.,;:])"
@@ -59,12 +67,8 @@ UNEVEN_TICKS = Pattern(
 )
 UNEVEN = "this code has two backticks on one side and one on the other: write as many"
 IMAGE_BOXES = ADMONITIONS | {"note", "tip", "caution", "important", "注"}
-MET_CODE = Pattern(r"(?<=\w)``(?=[^\W\d_])")
 ESCAPED_ABBREVIATION = Pattern(r"^\*\[[^\]\n]{1,40}\]:(?= )", 8)  # re.MULTILINE
 IMAGE_FOR_BOX = Pattern(r"!\[([^\]\n]{1,30})\](?=\s)")
-SPACED_NAME = Pattern(r"`+[a-z_]\w+\. [A-Za-z_]\w+(?:\(\))?`+\Z")
-SPACED_CALL = Pattern(r"(?<![\w.])[a-z_]\w+\. [a-z_]\w*\(\)")
-HALF_NAME = Pattern(r"[\u0400-\u04ff]{2,}[A-Z][a-z]{2,}|\b[a-z]{3,}[\u0410-\u042f][\u0430-\u044f]{2,}")
 NAME = rf"(?:[abipqsu]|{HTML_ELEMENTS})"
 TAG = Pattern(
     r"(?=<[ \u00a0]{0,3}[a-z/!]|＜)(?:"
@@ -75,10 +79,10 @@ TAG = Pattern(
     rf"|<(?:{HTML_ELEMENTS})[ \u00a0]{{0,3}}/[ \u00a0]{{1,3}}>"
     r"|<[ \u00a0]{1,3}(?:a[ \u00a0]{1,3}href|img[ \u00a0]{1,3}src)[ \u00a0]{0,3}=[^<>]{0,300}>"
     rf"|＜/?{NAME}/?[＞>]|<[ /]{{0,3}}{NAME}[ /]{{0,3}}＞"
+    r"|(?<=[\s(])<[ \u00a0]{1,3}[bisu]>(?=[^\W\d_])"
     # A comment whose marks came apart.
     r"|<! ?-(?!-)[^<>\n]{0,200}?- ?-? ?>|<! --[^<>\n]{0,200}?- ?- ?>|< ! ?- ?-[^<>\n]{0,200}?- ?- ?>"
     # A closing tag in letters that no tag has.
-    r"|(?<=[\s(])<[ \u00a0]{1,3}[bisu]>(?=[^\W\d_])"
     r"|</[a-z]{0,20}[^\W\d_a-zA-Z][^\W\d_]{0,20}>)",
     2,  # re.IGNORECASE
 )
@@ -104,27 +108,12 @@ ALERT = Pattern(r"\[![ \u00a0]*([^\]\n]{2,30}?)[ \u00a0]*\]")
 BOX = Pattern(r"^[ \t>]*(?::{3,}[ \t]*|!!![ \t]+|\?\?\?\+?[ \t]+)(?P<name>[^\W\d_][\w-]+)", 8)  # re.MULTILINE
 CODE_FENCE = Pattern(r"^[ \t>]*(?:```|~~~)", 8)
 NO_CJK = r"[A-Za-z\x{c0}-\x{10ff}]"
-# Where a mark may be left in the prose, and what may be broken in code (RE2).
+# Where a mark may be left in the prose (RE2).
 IN_PROSE = (
     r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''"
     r"|(?m:^(?:#|-[^\s]|!?\[!|!\[|\[\] )|-->$)|\[! [A-Z]|~~|__ | _ |\|[ :]*[-—–]"
     rf"|[{raw.LETTERS}]\x{{fffc}}[{raw.LETTERS}]|{NO_CJK}{{3}}\x{{fffc}}|\x{{fffc}}{NO_CJK}{{3}}"
 )
-IN_CODE = (
-    rf"`[a-z_][{raw.WORD}]+\. [A-Za-z_][{raw.WORD}]+(?:\(\))?`|\. [a-z_][{raw.WORD}]*\(\)"
-    r"|[\x{400}-\x{4ff}][A-Z][a-z]{2}|[a-z]{3}[\x{410}-\x{42f}][\x{430}-\x{44f}]{2}"
-    rf"|[{raw.WORD}]``[{raw.LETTERS}]"
-)
-GLUED = Pattern(rf"{OBJECT}(?=[^\W\d_])|(?<=[^\W\d_]){OBJECT}")
-LAST_WORD, FIRST_WORD = Pattern(r"(?<![\w'’-])[^\W\d_]{2,24}\Z"), Pattern(r"[^\W\d_]{3,24}(?![\w'’-])")
-PREFIXED = Pattern(r"(?<![\w'’-])(?:[^\W\d_]{2}|non|não|nie)`[^\W\d_]+`")  # re`use`, non`null`
-# No prefix of a word: макро`имя`, multi`name`.
-CYRILLIC_WORD = Pattern(r"[\u0430-\u045f]{5}")
-WHOLE_WORD = Pattern(
-    r"(?!(?:super|ultra|multi|micro|macro|pseudo|hyper|inter|under|extra|infra|meta)\Z)[a-zà-ÿ\u0430-\u045f]{5}"
-)
-WITHOUT_COMPOUNDS = frozenset("bg bs ca cs de el en es fr hr id it ms pl pt ro ru sk sl sr tr uk vi".split())
-WITH_ENDINGS = frozenset(("et", "fi", "hu", "tr"))  # which are words, too
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
 
 
@@ -153,7 +142,8 @@ class BrokenMarkup(DocumentRule):
         "Common parameters:\n-InputObject and\n-OutVariable.",
         "---\ntitle: A\n---\n\nText.",
         "| `a|b` | **x|y** |\n|---|---|---|---|\n| mfc`<version>`u.dll |\n\nA List`1 of T.",
-        "`Pod`s, re`use`, `null`able, multi`cast` and non`null`; I __ it and you __ it, and we __ too.",
+        "`Pod`s, re`use`, `null`able, multi`cast`, non`null`, the list`[0]`.",
+        "I __ it and you __ it, and we __ it, too.",
         "Loved by\n\n-Ann Smith\n\nText.\n\n- one\n\n#lamps\n\nA list a * b * c, 2 * three*four.",
         "The size is *height * width*.",
         "| A | B |\n|---|---|\n| 1 | 2 |\n\n````md\n```py\na()\n```\n````\n\n```md\n```js\n```\n",
@@ -259,8 +249,8 @@ class BrokenMarkup(DocumentRule):
                     if segment.prose.is_editable(*match.span()):  # else the marks were escaped
                         message = "this code is empty: put back what stood in it"
                         yield segment, Hit(match.start(), match.end(), message)
-            for hit in _glued_code(segment):
-                yield raw, hit
+            for slip in glued_code(segment):
+                yield raw, Hit(slip.start, slip.end, slip.what)
             if segment in boxes:
                 message = "this box shows as text, for its blank is gone: write [ ]"
                 yield segment, Hit(0, 2, message, (), "[ ]")
@@ -279,8 +269,8 @@ class BrokenMarkup(DocumentRule):
                 yield segment, hit
         for segment in document.segments_at(IN_CODE):
             if segment.role != "front-matter":
-                for hit in _broken_code(segment):
-                    yield raw, hit
+                for slip in broken_code(segment):
+                    yield raw, Hit(slip.start, slip.end, slip.what, (), slip.mended)
         for hit in _names(document.source):
             yield raw, hit
         for start, end, flaw in () if document.is_container else broken_fences(document.source):
@@ -292,7 +282,7 @@ def _may_show(text: str, lang: str) -> bool:
     return (
         "*" in text
         or "`" in text
-        or any(_is_glued(text, match.start(), lang) for match in GLUED.finditer(text))
+        or any(is_glued(text, match.start(), lang) for match in GLUED.finditer(text))
         or ("|" in text and any(True for _ in broken_tables(text)))
         or (text[:1] in "[-#" and any(one.match(text) for one in (UNTICKED, LONE_ITEM, TITLE)))
         or any(True for _ in chain(_line_marks(text), _shown(text)))
@@ -301,67 +291,6 @@ def _may_show(text: str, lang: str) -> bool:
 
 def _hit(broken: Broken) -> Hit:
     return Hit(broken.start, broken.end, MESSAGES[broken.fault], (), broken.mended)
-
-
-def _code(segment: Segment) -> Iterator[tuple[int, int, str]]:
-    """Yield the code in a segment: where it stands in the source, and what it is there."""
-    source = segment.prose.source.text
-    at = segment.text.find(OBJECT)
-    while at >= 0:
-        start, end = segment.prose.to_source(at, at + 1)
-        if source[start] == "`":
-            yield start, end, source[start:end]
-        at = segment.text.find(OBJECT, at + 1)
-
-
-def _glued_code(segment: Segment) -> Iterator[Hit]:
-    """Yield code that an engine glued to its neighbours; positions are of the source."""
-    if "`" in segment.text:
-        return  # what looks like code may be what stands between two runs of it
-    source = segment.prose.source.text
-    for match in GLUED.finditer(segment.text):
-        start, end = segment.prose.to_source(match.start(), match.start() + 1)
-        code = source[start:end]
-        if not code.startswith("`") or not WORD.search(code) or "\n" in code or "<" in code:
-            continue
-        if not (source[start - 1 : start].isalpha() or source[end : end + 1].isalpha()):
-            continue  # the words of a link
-        if PREFIXED.search(source, max(0, start - 3), end):
-            continue
-        if _is_glued(segment.text, match.start(), segment.lang):
-            yield Hit(start, end, "this code is glued to the words around it: put the blanks back")
-
-
-def _is_glued(text: str, at: int, lang: str) -> bool:
-    """Whether words touch what stands at an offset: on both sides, or one that is no part of a word."""
-    around = text[at - 1 : at] + text[at + 1 : at + 2]
-    if len(around) == 2 and around.isalpha():
-        return CJK.search(around) is None
-    before, after = LAST_WORD.search(text, max(0, at - 25), at), FIRST_WORD.match(text, at + 1)
-    if lang.startswith("vi") and (before or after):  # each syllable stands apart
-        return True
-    words = sentences.continuing(lang) if lang.partition("-")[0] not in WITH_ENDINGS else ()
-    if before and not after:
-        is_word = (WHOLE_WORD if lang.partition("-")[0] in WITHOUT_COMPOUNDS else CYRILLIC_WORD).match(
-            before[0]
-        )
-        return before[0].lower() in words or is_word is not None
-    return after is not None and not before and after[0] in words
-
-
-def _broken_code(segment: Segment) -> Iterator[Hit]:
-    """Yield names in code that an engine broke; positions are of the source."""
-    for start, end, code in _code(segment):
-        for met in MET_CODE.finditer(code) if not code.startswith("``") else ():
-            message = "two pieces of code met here: put back what stood between them"
-            yield Hit(start + met.start(), start + met.end(), message)
-        if SPACED_NAME.match(code):
-            yield Hit(start, end, BROKEN_NAME, (), code.replace(". ", "."))
-        elif call := SPACED_CALL.search(code):
-            yield Hit(start + call.start(), start + call.end(), BROKEN_NAME, (), call[0].replace(". ", "."))
-        elif half := HALF_NAME.search(code):
-            message = "half of this name was translated: write it as the program knows it"
-            yield Hit(start + half.start(), start + half.end(), message)
 
 
 def _line_marks(text: str) -> Iterator[Hit]:
