@@ -48,6 +48,9 @@ BROKEN_WWW = Pattern(
     r"|(?<![\w.@-])[A-Za-z][\w-]+(?: \. [\w-]+)? \. (?:com|org|net|io)(?![\w-])"
     r"|(?<![\w.@/-])[A-Za-z][\w-]+\. org(?![\w(-]|\.\w)"
 )
+# A name of a site; "com" is a word in some languages.
+BROKEN_SITE = Pattern(r"(?<![\w.@/-])(?<!\. )[A-Za-z][\w-]{2,}\. com(?![\w(-]|\.\w)")
+WITH_COM = frozenset(("ca", "gl", "oc", "pt"))
 # Behind an address that the reader saw: the rest of its host.
 REST_OF_HOST = Pattern(
     r"(?: \.(?: ?\.){0,2} ?|\. )(?:[A-Za-z\d][\w-]*(?: ?\. ?[\w-]+){0,3}/[^\s<>()\[\]\"'`，。]*"
@@ -68,7 +71,7 @@ LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name
 # Where one of these may be in the prose: a target that Markdown did not read, an address, a file (RE2).
 IN_PROSE = (
     r"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www"
-    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)| \. (?:com|org|net|io)|[{raw.WORD}-]\. org"
+    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)| \. (?:com|org|net|io)|[{raw.WORD}-]\. (?:org|com)"
     rf"|\x{{fffc}} ?[。．](?:{DOMAINS})|://\s?[<\x{{fffc}}]"
     r"|\x{fffc}(?: \.(?: ?\.){0,2} ?|\. )"
     rf"(?:[A-Za-z\d][{raw.WORD}-]*(?: ?\. ?[{raw.WORD}-]+){{0,3}}/|(?:{DOMAINS})(?:[^\w-]|$))"
@@ -112,7 +115,7 @@ class MutatedUrl(DocumentRule):
     # A link, an address or a blank before an extension.
     trigger = (
         rf"\]\(|(?i:https?|ftps?|chrome|file|git|ssh|wss?)\s?(?::|：)|www|\. (?:{EXTENSIONS})\b|https?//"
-        r"|=[\"']?\. | \. (?:com|org|net|io)|\. org"
+        r"|=[\"']?\. | \. (?:com|org|net|io)|\. (?:org|com)"
     )
     good = (
         "[a](https://example.org), [b](<my file.md>), [c](x.md 'A title'), ![d](a.png =100x20).",
@@ -123,6 +126,7 @@ class MutatedUrl(DocumentRule):
         "We read (a) [b](see below) and [c](int a, int b).",
         "<a href='docs/my%20file.html'>a</a>",
         "[a](https://web.archive.org/web/2020/https://example.org)",
+        Good("Chegou ao porto. com o barco.", lang="pt"),
         Good("Esim. json on muoto, ym. html.", lang="fi"),
         Good("请看https://example.org。", lang="zh"),
     )
@@ -146,6 +150,7 @@ class MutatedUrl(DocumentRule):
         Bad("Vedi [a](x.md #uno).", "x.md #uno", fixed="Vedi [a](x.md#uno).", lang="it"),
         Bad("Vedi [b](x.md#due per i dettagli).", "x.md#due per i dettagli", lang="it"),
         Bad("Сайт Example. org есть.", "Example. org", fixed="Сайт Example.org есть.", lang="ru"),
+        Bad("Siehe Example. com dazu.", "Example. com", fixed="Siehe Example.com dazu.", lang="de"),
         Bad("来自 example . com 的文章。", "example . com", fixed="来自 example.com 的文章。", lang="zh"),
         Bad(
             "В файле \\_Layout. cshtml он есть.",
@@ -284,6 +289,9 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
         yield Hit(*prose.to_source(match.start(), end), BLANK)
     for match in BROKEN_WWW.finditer(text):
         yield Hit(*prose.to_source(*match.span()), BLANK, (), match[0].replace(" ", ""))
+    if segment.lang.partition("-")[0] not in WITH_COM:
+        for match in BROKEN_SITE.finditer(text):
+            yield Hit(*prose.to_source(*match.span()), BLANK, (), match[0].replace(" ", ""))
     at = text.find(OBJECT)
     while at >= 0:
         start, end = prose.to_source(at, at + 1)
