@@ -73,6 +73,7 @@ INLINES = [
     ("a http://b[] link:c[] http://d.e/f_g_h. <http://i>", ["a _ _ _. _"]),
     ("{a}[b c] {d}/e[f^] {g} {nbsp}h{empty} {set:i:j}", ["b c f _ \xa0h _"]),
     ("a image:b[c d,e] icon:f[] kbd:[G] btn:[H] menu:I[J] stem:[k] custom:l[m]", ["a _ _ _ _ _ _ _", "c d"]),
+    ("a:footnote:[b] c:link:d[e] f:xref:g[h]", ["a:_ c:e f:h", "b"]),
     ("a.footnote:[b *c* http://d[e].] f", ["a._ f", "b c e."]),
     ("xref:a[[.b]`c`] link:d[image:e[f]] <https://g> a<_b_> menu:C D[E]", ["_ _ _ a<_b_> _", "f"]),
     ("[[a]]b ((c)) (((d, e))) indexterm:[f] indexterm2:[g]", ["b c   g"]),

@@ -30,7 +30,7 @@ START = Pattern(
     r"|(?P<anchor>\[\[[A-Za-z_:][\w\-:.]*(?:,[^\]\n]*)?\]\])"
     r"|(?P<role>\[[^\[\]\n]{1,200}\](?=[*_#`^~+]|[\"']`))"
     r"|(?P<mark>[\"']`|\*\*\*(?!\*)|___(?!_)|\#\#\#(?!\#)|\*\*?|__?|\#\#?|\^|~)"
-    r"|(?P<macro>(?:(?<!\w)[A-Za-z][\w-]{1,30}|footnote):(?=\S))"
+    r"|(?P<macro>(?:(?<!\w)[A-Za-z][\w-]{1,30}|footnote):(?=\S)(?!(?:footnote|image|link|mailto|xref):))"
 )
 # Marks that part no word, and what does not stand before them but letters: "<" is an entity to Asciidoctor.
 CONSTRAINED = frozenset(("*", "_", "#", "***", "___", "###", "`", "`+", "+", '"`', "'`"))
