@@ -118,6 +118,9 @@ def test_marks_off_their_words(text, marks):
         ("Выберите значение`make` тут.", "ru", ["`make`"]),
         ("The `Pod`s re`use` a pseudo`class`, and so [on`x`](a.md).", "en", []),
         ("Sprawdź `Pod`ów, nie`null`.", "pl", []),
+        ("The library lib`<version>`d.so is in the list`[0]`.", "en", []),
+        ("Use the element`<Mouse>` now.", "en", ["`<Mouse>`"]),
+        ("Sonuç olarak olur`denetim`.", "tr", ["`denetim`"]),
         ("使用`len`属性。", "zh", []),
     ],
 )

@@ -67,10 +67,13 @@ def glued_code(segment: Segment) -> Iterator[Slip]:
     for match in GLUED.finditer(segment.text):
         start, end = segment.prose.to_source(match.start(), match.start() + 1)
         code = source[start:end]
-        if not code.startswith("`") or not WORD.search(code) or "\n" in code or "<" in code:
+        if not code.startswith("`") or not WORD.search(code) or "\n" in code:
             continue
-        if not (source[start - 1 : start].isalpha() or source[end : end + 1].isalpha()):
+        before, after = source[start - 1 : start].isalpha(), source[end : end + 1].isalpha()
+        if not (before or after):
             continue  # the words of a link
+        if before and after and "<" in code:
+            continue  # part of a name: lib`<version>`d.so
         if code.strip("` ")[:1] in ("[", "("):
             continue  # what is indexed or called: item`[0]`
         if PREFIXED.search(source, max(0, start - 3), end):
@@ -85,9 +88,9 @@ def is_glued(text: str, at: int, lang: str) -> bool:
     if len(around) == 2 and around.isalpha():
         return CJK.search(around) is None
     before, after = LAST_WORD.search(text, max(0, at - 25), at), FIRST_WORD.match(text, at + 1)
-    if lang.startswith("vi") and (before or after):  # each syllable stands apart
-        return True
     primary = lang.partition("-")[0]
+    if (primary == "vi" and (before or after)) or (primary == "tr" and before and not after):
+        return True  # each syllable stands apart, and no word has a first part that is none itself
     words = sentences.continuing(lang) if primary not in WITH_ENDINGS else ()
     if before and not after:
         whole = WHOLE_WORD if primary in WITHOUT_COMPOUNDS else CYRILLIC_WORD
