@@ -42,7 +42,7 @@ CUT_OFF = Pattern(r"\]\(\Z")
 # The round brackets and the square ones changed places.
 SWAPPED = Pattern(
     r"\((?=[^\W\d_])[^()\[\]\n]{2,80}+(?:\([^()\n]{1,40}\)[^()\n]{0,40})?\)"
-    rf"\[(?:{OBJECT}|\.{{0,2}}/[\w./#?=&%-]+)\]"
+    rf"\[(?:{OBJECT}\]?|\.{{0,2}}/[\w./#?=&%-]+\])"
 )
 # An image of which nothing but its description is left.
 NO_IMAGE = Pattern(r"(?:\A|(?<=[\s\[(]))!\[[^\W\d_][^\[\]\n]{1,80}\](?=\s[^(（]|[{\]]|\s*\Z)")
@@ -160,6 +160,7 @@ class LostLink(DocumentRule):
         ),
         Bad("Read [the guide][ ] first.", "][ ]"),
         Bad("Read (the guide)[https://example.org/a] first.", "(the guide)[https://example.org/a]"),
+        Bad("(안내)[https://example.org/a]를 보세요.", "(안내)[https://example.org/a]", lang="ko"),
         Bad("![The lamp] (images/lamp.png)", "] (", fixed="![The lamp](images/lamp.png)"),
         Bad("![The lamp]{ width=200 } burns.", "![The lamp]"),
         Bad("See for more information.", "See for more information"),
@@ -173,7 +174,7 @@ class LostLink(DocumentRule):
                 yield raw, hit
         for segment in document.segments_with(rf"[\{OPENING}]|\]\(", _may_be_unparsed):
             for hit in _unparsed(segment):
-                yield (raw if hit.message == ESCAPED else segment), hit
+                yield (raw if hit.message in (ESCAPED, IS_SWAPPED) else segment), hit
         for segment in document.segments_with(MAYBE_LOST_WORDS):
             if segment.lang.startswith("en"):
                 for match in LOST_WORDS.finditer(segment.text):
@@ -239,8 +240,9 @@ def _unparsed(segment: Segment) -> Iterator[Hit]:
         if hit:
             yield hit
     for match in SWAPPED.finditer(text) if ")[" in text else ():
-        if text[match.end() - 2] != OBJECT or _is_address(segment, match.end() - 2):
-            yield Hit(match.start(), match.end(), IS_SWAPPED)
+        hit = _swapped(segment, *match.span())
+        if hit:
+            yield hit
     for match in NO_IMAGE.finditer(text) if "![" in text else ():
         if segment.prose.is_editable(*match.span()) and not BOX.match(text, match.start()):
             yield Hit(match.start(), match.end(), IS_NO_IMAGE)
@@ -288,6 +290,17 @@ def _seam(
     if not is_address or any(mark in text[end : end + REACH].partition("[")[0] for mark in CLOSING):
         return None
     return Hit(*seam, NO_BRACKET) if close or not (blank or label[-1].isspace()) else None
+
+
+def _swapped(segment: Segment, start: int, end: int) -> Hit | None:
+    """Return a link whose brackets are swapped; positions are of the source."""
+    at = segment.text.rindex("[", start, end) + 1
+    if segment.text[at] == OBJECT and not _is_address(segment, at):
+        return None
+    first, last = segment.prose.to_source(start, end)
+    # Letters without a blank behind it are taken for a part of the address, and the bracket with them.
+    close = segment.prose.source.text.rfind("]", segment.prose.to_source(at, at + 1).start, last)
+    return Hit(first, close + 1, IS_SWAPPED) if close >= 0 else None
 
 
 def _escaped(segment: Segment, left: int, end: int) -> Hit:

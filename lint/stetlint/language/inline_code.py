@@ -76,7 +76,7 @@ def glued_code(segment: Segment) -> Iterator[Slip]:
             continue  # part of a name: lib`<version>`d.so
         if code.strip("` ")[:1] in ("[", "("):
             continue  # what is indexed or called: item`[0]`
-        if PREFIXED.search(source, max(0, start - 3), end):
+        if not after and PREFIXED.search(source, max(0, start - 3), end):
             continue
         if is_glued(segment.text, match.start(), segment.lang):
             yield Slip(start, end, "this code is glued to the words around it: put the blanks back")
