@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from stetlint.language.patterns import Pattern
+from stetlint.language.patterns import Pattern, compiled
 from stetlint.source import Source
 
-# A line with a fence (RE2), and its parts; an item of a list may begin with one.
+# How a line with a fence begins (RE2), and its parts; an item of a list may begin with one.
 FENCES = r"(?m:^[ \t>]*(?:[-*+] +|\d+[.)] +)?(?:```|~~~))"
-FENCE = Pattern(r"[ \t>]*(?:[-*+] +|\d+[.)] +)?(?P<mark>`{3,}+|~{3,}+)[ \t]*(?P<info>[^`\r\n]*)(?=\r?\n|\Z)")
-NAME = Pattern(r"[a-zA-Z][\w+#-]*(?:[ {:].*)?\Z")
-SHOWS_FENCES = Pattern(r"(?:md|mdx|markdown|text|txt|diff|console)\b|\Z", 2)  # re.IGNORECASE
+FENCE = Pattern(rb"(`{3,}+|~{3,}+)[ \t]*([^`\r\n]*)(?=\r?\n|\Z)")
+NAME = Pattern(rb"[a-zA-Z][\w+#-]*(?:[ {:].*)?\Z")
+SHOWS_FENCES = Pattern(rb"(?:md|mdx|markdown|text|txt|diff|console)\b|\Z", 2)  # re.IGNORECASE
 # A heading or a sentence, which code has not.
 PROSE = Pattern(
     r"\n[ \t]*\r?\n(?:#{2,6} \S"
     r"|[^\W\d_a-z](?:[^\r\n]*+\r?\n(?=[^\s`~])){0,6}[^\r\n]*[.:!?。：][ \t]*(?:\r?\n|\Z))"
 )
-SECTION = Pattern(r"\n#{2,6} \S")
+SECTION = Pattern(rb"\n#{2,6} \S")
 # The line below the head of a table, in a paragraph: the reader took it for none.
 RULE_OF_TABLE = Pattern(r"^\|?[ ]*[:：]?[ ]*[-—–－][-—–－: ]*(?:\|[-—–－:： ]*)+$", 8)  # re.MULTILINE
 
@@ -35,26 +35,27 @@ class Flaw(StrEnum):
     TABLE = "table"  # the line below the head of a table does not fit it
 
 
-class Opened(NamedTuple):
-    """A fence that was opened: its marks and their name, and where they stand."""
+class Fence(NamedTuple):
+    """A fence: its marks and their name, and where they stand, in bytes."""
 
-    mark: str
-    info: str
+    mark: bytes
+    info: bytes
     start: int
     end: int
 
 
 def broken_fences(source: Source) -> Iterator[tuple[int, int, Flaw]]:
     """Yield the fences that are not closed, and those that cannot close."""
-    text = source.text
-    opened: Opened | None = None
-    for line, _ in source.lines_with(FENCES):
-        match = FENCE.match(text, line)
-        if match is None or (opened is None and match["info"].startswith("--")):
-            continue  # code, or the end of a comment
-        fence = Opened(match["mark"], match["info"].strip(), match.start("mark"), match.end())
+    for fence, flaw in _broken_fences(source.data):
+        yield source.offset(fence.start), source.offset(fence.end), flaw
+
+
+def _broken_fences(data: bytes) -> Iterator[tuple[Fence, Flaw]]:
+    opened: Fence | None = None
+    for fence in _fences(data):
         if opened is None:
-            opened = fence
+            if not fence.info.startswith(b"--"):  # the end of a comment
+                opened = fence
         elif fence.mark[0] == opened.mark[0] and len(fence.mark) >= len(opened.mark):
             if not fence.info:
                 opened = None
@@ -63,14 +64,24 @@ def broken_fences(source: Source) -> Iterator[tuple[int, int, Flaw]]:
                 and NAME.match(fence.info)
                 and SHOWS_FENCES.match(opened.info) is None
             ):
-                if PROSE.search(text, opened.end, fence.start):
-                    yield opened.start, opened.end, Flaw.UNCLOSED
+                if PROSE.search(data[opened.end : fence.start].decode()):
+                    yield opened, Flaw.UNCLOSED
                     opened = fence
                 else:
-                    yield fence.start, fence.end, Flaw.NESTED
-                    opened = opened._replace(info="text")  # one finding is enough
-    if opened and SECTION.search(text, opened.end):
-        yield opened.start, opened.end, Flaw.UNCLOSED
+                    yield fence, Flaw.NESTED
+                    opened = opened._replace(info=b"text")  # one finding is enough
+    if opened and SECTION.search(data, opened.end):
+        yield opened, Flaw.UNCLOSED
+
+
+def _fences(data: bytes) -> Iterator[Fence]:
+    behind = 0
+    for match in compiled(FENCES).finditer(data):
+        start = match.end() - 3
+        fence = FENCE.match(data, start) if start >= behind else None
+        if fence is not None:  # else it is code
+            yield Fence(fence[1], fence[2].strip(), start, fence.end())
+            behind = fence.end()
 
 
 def broken_tables(text: str) -> Iterator[tuple[int, int]]:
