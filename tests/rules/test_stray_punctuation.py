@@ -56,7 +56,7 @@ def test_positions(text: str, places: list[tuple[int, int, str]]) -> None:
         'The directory ".." and the file "." are there.',
         "Drives are Alias:, Cert:, and Env:. That is :tada:.",
         "A tuple (x,) and a call f(a, b,) are code.",
-        "He calls it Yahoo!, or what is it?. Well.",
+        "He calls it Yahoo!. What is it?. Who is it?. Where is it?. Well.",
         "Run f(x1), ..., f(xn), or 1, 2, . . . , n.",
         "I came.. and went.. then I slept.. So it is.. Yes.",
         "Chapter one ..... 3",
