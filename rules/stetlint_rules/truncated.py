@@ -13,10 +13,9 @@ or a paragraph that goes on in small letters; verse, short lines; texts that lea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from stetlint import LINE_BREAK, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.language.function_words import SAME, known_as
+from stetlint.language.function_words import DANGLING, SAME, dangling, known_as
 from stetlint.language.patterns import compiled
 from stetlint.language.raw import SMALL_LETTERS
 
@@ -28,36 +27,6 @@ ENDING = 0.5
 LAST_ENDING, LAST_PARAGRAPHS = 0.9, 4
 INNER_ENDING, INNER_PARAGRAPHS = 0.985, 12
 MESSAGE = "the paragraph stops without a mark, where the others have one: its end is lost, or a full stop is"
-DANGLING = {
-    "en": (
-        "a an and or but nor the because although unless whereas if whether into my your our their every"
-        " than"
-    ),
-    "de": (
-        "der dem den des ein eine einen einem einer eines und oder aber sondern weil dass im zum zur vom"
-        " beim am für von"
-    ),
-    "fr": (
-        "le les des du de et ou mais que qui dans à au aux ce cette ces ses son sa leurs nos vos d'une"
-        " d'un par chaque"
-    ),
-    "es": "el los las un del al de en y o pero que con por para su sus sin entre desde hasta cada",
-    "pt": "o os as um do da dos das de em e ou mas que com por para no na nos nas ao aos seu sua cada",
-    "it": "il lo gli di da in con per e o ma che del della dei delle nel nella al alla dal dalla un",
-    "nl": "de een en maar omdat naar onze wiens",
-    "pl": "i oraz lub albo ale w we z ze na o dla przez że który która które przy pod nad",
-    "ru": "и или но а в во на с со к ко по для из что который которая которые от при о об",
-    "uk": "і й та або але в у на з із до для що який яка які від при про",
-    "cs": "a i nebo ale v ve na s se k ke pro z ze že který která které od při o",
-    "sv": "och eller men att för av",
-    "da": "og eller men at for af",
-    "nb": "og eller men at for av",
-    "tr": "ve veya ya",
-    "ro": "și sau dar de în cu pe la un o că care din",
-    "fi": "ja tai mutta että",
-    "hu": "a az és vagy de hogy egy",
-    "id": "dan atau yang di ke dari untuk dengan",
-}  # fmt: skip
 LAST_WORD = Pattern(r"(?<![\w.'’-])[^\W\d_]+(?:['’][^\W\d_]+)*\Z")
 END_MARK = Pattern(r"[.!?…:;。！？：；][\"'”’»)\]）」』*_]{0,3}\Z")
 MARKUP = r"(?:[*_]{1,3}|</?\w+>)?"
@@ -129,7 +98,7 @@ class Truncated(DocumentRule):
             if not OVER.match(source, behind):
                 continue
             others = len(paragraphs) - 1
-            if word in _dangling(segment.lang):
+            if word in dangling(segment.lang):
                 if ending >= ENDING * others:
                     message = f"“{word}” ends no sentence: the rest of the paragraph is lost"
                     yield segment, Hit(start, end, message)
@@ -144,7 +113,7 @@ class Truncated(DocumentRule):
 
 def _may_be_truncated(document: Document) -> bool:
     """Whether a block ends with a word that ends no sentence, or a long one or the last one with any word."""
-    words = "|".join(_dangling(document.lang))
+    words = "|".join(dangling(document.lang))
     source = document.source
     end = len(source.text.rstrip())
     blank_line = max(source.text.rfind("\n\n", 0, end), source.text.rfind("\n\r\n", 0, end))
@@ -172,8 +141,3 @@ def _last_word(segment: Segment) -> tuple[int, int]:
     last = LAST_WORD.search(text, max(end - 40, 0), end)
     is_name = last and last[0][0].isupper() and known_as(segment.lang) != "de"
     return last.span() if last and not is_name else (end, end)
-
-
-@cache
-def _dangling(lang: str) -> frozenset[str]:
-    return frozenset(DANGLING.get(known_as(lang), "").split())

@@ -97,3 +97,22 @@ def test_trigger_leaves_most_files_alone() -> None:
     assert not trigger.search(
         b"It is e.g. a file. It is so. 1. One\n2. Two\n\n![a](b.png)\n\nv1.2. The end.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "spans"),
+    [
+        ("They went to the. Harbour of the town.", "en", [". Harbour"]),
+        ("They went to the **harbour** and the. The lamp burns.", "en", [". The"]),
+        ("Er geht zum. Hafen der Stadt.", "de", [". Hafen"]),
+        ("Les bateaux et les. Lampes du port.", "fr", [". Lampes"]),
+        ("Sie traten ein. Die Lampe brannte.", "de", []),
+        ("It is the room that they went into. The lamp burns.", "en", []),
+        ("The word “the”. The word *the*. The words in `the`. So.", "en", []),
+        ("Il valore massimo. numero di copie.", "it", [". numero"]),
+        ("Usa `numero`. numero di copie.", "it", []),
+        ("Installa il programma. cargo di nuovo.", "it", []),
+    ],
+)
+def test_words_that_end_no_sentence(text: str, lang: str, spans: list[str]) -> None:
+    assert [place for _, _, place in found(text, lang)] == spans

@@ -2,9 +2,10 @@
 
 import pytest
 
+from stetlint.language.function_words import DANGLING
 from stetlint.rule import Bad
 from stetlint.testing import lint
-from stetlint_rules.truncated import DANGLING, Truncated
+from stetlint_rules.truncated import Truncated
 
 CUT = "The keepers of the lamp came from the north and the"
 WHOLE = "The keepers of the lamp came from the north, and they stayed."

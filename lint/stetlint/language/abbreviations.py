@@ -127,7 +127,7 @@ BY_LANGUAGE = {
     "nb": (
         "a adr alm anm ant avd b bd bl bla bokm ca d dir div dvs e ev evt f fig fl flg foreg fork fr fvt"
         " g gj gml h hhv hr i ifm ift iflg inkl j jf jfr jnr k kap kl kr l lat m maks mfl mht mill mm mrd"
-        " mv n nr nyn o obs omtr osv ovf p pga pkt pr r red ref s sek sen sms spm st stk str t tlf tr u"
+        " mv mva n nr nyn o obs omtr osv ovf p pga pkt pr r red ref s sek sen sms spm st stk str t tlf tr u"
         " utg v vedl vha vgs årg årh"
     ),
     "fi": (

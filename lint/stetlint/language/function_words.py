@@ -59,6 +59,37 @@ _MORE = {
 
 # Languages whose function words serve for others.
 SAME = {"no": "nb", "nn": "nb", "bs": "hr", "sr": "hr", "sh": "hr", "ms": "id"}
+# Words that no sentence ends with.
+DANGLING = {
+    "en": (
+        "a an and or but nor the because although unless whereas if whether into my your our their every"
+        " than"
+    ),
+    "de": (
+        "der dem den des ein eine einen einem einer eines und oder aber sondern weil dass im zum zur vom"
+        " beim am für von"
+    ),
+    "fr": (
+        "le les des du de et ou mais que qui dans à au aux ce cette ces ses son sa leurs nos vos d'une"
+        " d'un par chaque"
+    ),
+    "es": "el los las un del al de en y o pero que con por para su sus sin entre desde hasta cada",
+    "pt": "o os as um do da dos das de em e ou mas que com por para no na nos nas ao aos seu sua cada",
+    "it": "il lo gli di da in con per e o ma che del della dei delle nel nella al alla dal dalla un",
+    "nl": "de een en maar omdat naar onze wiens",
+    "pl": "i oraz lub albo ale w we z ze na o dla przez że który która które przy pod nad",
+    "ru": "и или но а в во на с со к ко по для из что который которая которые от при о об",
+    "uk": "і й та або але в у на з із до для що який яка які від при про",
+    "cs": "a i nebo ale v ve na s se k ke pro z ze že který která které od při o",
+    "sv": "och eller men att för av",
+    "da": "og eller men at for af",
+    "nb": "og eller men at for av",
+    "tr": "ve veya ya",
+    "ro": "și sau dar de în cu pe la un o că care din",
+    "fi": "ja tai mutta että",
+    "hu": "a az és vagy de hogy egy",
+    "id": "dan atau yang di ke dari untuk dengan",
+}  # fmt: skip
 
 
 def known_as(lang: str) -> str:
@@ -113,3 +144,9 @@ def may_hold_others_than_english(words: frozenset[bytes]) -> bool:
     table = _not_english()
     counts = Counter(lang for word in table.keys() & words for lang in table[word])
     return max(counts.values(), default=0) > 1
+
+
+@cache
+def dangling(lang: str) -> frozenset[str]:
+    """Return the words, in small letters, that no sentence in a language (a BCP 47 tag) ends with."""
+    return frozenset(DANGLING.get(known_as(lang), "").split())

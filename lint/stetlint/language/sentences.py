@@ -309,6 +309,10 @@ GOING_ON_TOO = {
 GOING_ON = frozenset("a an the of to for from in into on onto at by with without among between than".split())
 
 
+# Prepositions behind which a noun is explained: no name of a program stands in front of them.
+OF = {"es": "de del", "fr": "de du des", "it": "di del dello della dei degli delle", "pt": "de do da dos das"}
+
+
 @cache
 def continuing(lang: str) -> frozenset[str]:
     """Return the words, in small letters, that a sentence in a language (a BCP 47 tag) goes on with."""
