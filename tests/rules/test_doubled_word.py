@@ -80,3 +80,18 @@ def test_the_tables_do_not_contradict_each_other():
         for table in (MAY_DOUBLE, ONLY_THESE, SMALL_WORDS)
         for word in set().union(*table.values())
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "spans"),
+    [
+        ("It is given in the in the standard.", "en", ["in the in the"]),
+        ("Wähle es in einer in einer Liste.", "de", ["in einer in einer"]),
+        ("They fail to find to find the lamp.", "en", ["to find to find"]),
+        ("It went on step by step by hand.", "en", []),
+        ("De leverer ordre for ordre for hånd.", "nb", []),
+        ("Kousek po kousku po kousku.", "cs", []),
+    ],
+)
+def test_phrases_that_begin_with_a_preposition(text, lang, spans):
+    assert found(text, lang) == spans

@@ -224,6 +224,12 @@ LINKS = _table(
     ro="și sau la de cu în după",
 )
 GENITIVES = _table(it="di del dello della dei degli delle dell il lo la i gli le un una")
+# Articles that no phrase ends with.
+INDEFINITE = frozenset("a an ein eine einen einem einer een en et ett un una une uno um uma".split())
+# What stands in front of a word that is said twice: "kousek po kousku po kousku".
+DISTRIBUTIVE = frozenset(
+    "and or by for po по za за und oder et ou y o e i lub и или og och för eller en of".split()
+)
 WITHOUT_ARTICLES = frozenset("be bs cs et fi hr lt lv pl ru sk sl sr uk".split())
 # Names of products and firms: unlike a town and what is named after it, they never meet.
 BRANDS = frozenset(
@@ -264,10 +270,10 @@ def is_phrase_slip(words: list[str], small: list[bool], lang: str) -> bool:
     ``small`` tells which of them are small words or those of emphasis.
     """
     links = _of(LINKS, lang) | LINKS["en"]
-    if lang in UNKNOWN or (all(small) and words[-1] not in ("be", "the")):
+    if lang in UNKNOWN or (all(small) and words[-1] not in ("be", "the") and words[-1] not in INDEFINITE):
         return False  # "that you that you can"
     if len(words) == 2 and (
-        words[0] in links
+        (words[0] in links and (words[0] in DISTRIBUTIVE or lang in ONLY_THESE))
         or (lang in WITHOUT_ARTICLES and not any(small))  # "of the first part of the first part" in two words
         or (
             lang in ONLY_THESE and GENITIVES.get(lang, frozenset()).isdisjoint(words)
