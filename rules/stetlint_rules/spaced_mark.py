@@ -9,7 +9,7 @@ blank; where there is none, the mark with the word behind it.
 Why: engines take marks for words of their own and join them again by the habits of another language; two
 sentences that were translated apart are joined without a blank.
 
-Not reported: code, formulas, emoticons, brackets beside code, images and links, the blanks of French, and
+Not reported: code, formulas, emoticons, brackets around code or beside an address, the blanks of French, and
 what a document writes throughout; names with a stop inside (Node.js, word.Name): in English the second word
 has to be a function word or to have a determiner behind it, in other languages it or the first may be any
 word that English does not have. The blank before other marks is left to stray-punctuation.
@@ -37,12 +37,12 @@ IN_BRACKETS = Pattern(rf"(?<![^\s{BLANKS}\"“„«])\((?P<inside>[^()\n]{{1,300
 IN_CURLY = Pattern(r"(?<![^\s(\[—–-])“(?P<inside>[^“”„\"\n]{1,300})”(?=[\s.,;:!?)\]—–-]|$)")
 IN_LOW = Pattern(r"(?<![^\s(\[—–-])„(?P<inside>[^“”„\"\n]{1,300})[“”](?=[\s.,;:!?)\]—–-]|$)")
 IN_ANGLES = Pattern(r"(?<![^\s(\[—–-])«(?P<inside>[^«»\n]{1,300})»(?=[\s.,;:!?)\]—–-]|$)")
-WORD_FIRST = Pattern(rf"{BLANK}+(?:[^\W\d_]{{2}}|[^\W\d_]['’])")
-WORD_LAST = Pattern(rf"(?:[^\W_]{{2}}|[^\W_][.!?…]){BLANK}+\Z")
+WORD_FIRST = Pattern(rf"{BLANK}+(?:[^\W\d_]{{2}}|[^\W\d_]['’]|{OBJECT})")
+WORD_LAST = Pattern(rf"(?:[^\W_]{{2}}|[^\W_][.!?…]|{OBJECT}){BLANK}+\Z")
 CODE = Pattern(rf"[{{}}<>=|\\$`;{OBJECT}]|::|->")
 MENU = Pattern(r"(?<=\w) > (?=\w)")  # "Start > Options"
 WORDS = Pattern(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
-FEWEST = 3  # words beside which code in brackets is only named
+FEWEST, MORE = 1, 3  # words beside which code in brackets is only named; where both brackets have blanks
 COLON = Pattern(
     rf"(?<=[^\W\d_A-Z]{{3}}){BLANK}+:(?={BLANK}+(?!public\b|private\b|protected\b)[^\W\d_]{{2}}|{BLANK}?$)"
 )
@@ -101,14 +101,16 @@ class SpacedMark(DocumentRule):
     id = "spaced-mark"
     mqm = "linguistic-conventions/punctuation"
     trigger = (
-        rf"[(“„«]{_GAP}[{raw.LETTERS}]|(?:^|[\s(]){raw.MARKUP}*\"{_GAP}[{raw.LETTERS}]"
-        rf"|[{raw.LETTERS}\d.!?…]{_GAP}(?:[)”“»\"]{raw.MARKUP}*(?:{raw.BLANK}|[.,;:!?)…]|$)|:(?:{raw.MARKUP}|{raw.BLANK}|$))"
+        rf"[(“„«]{_GAP}[{raw.LETTERS}`]|(?:^|[\s(]){raw.MARKUP}*\"{_GAP}[{raw.LETTERS}]"
+        rf"|[{raw.LETTERS}\d.!?…`]{_GAP}(?:[)”“»\"]{raw.MARKUP}*(?:{raw.BLANK}|[.,;:!?)…]|$)|:(?:{raw.MARKUP}|{raw.BLANK}|$))"
         r"|&(?:[lrb]dquo|[lr]aquo|quot|#[xX]?[23][24];)"
         rf"|[{raw.SMALL_LETTERS}]{{2}}{raw.MARKUP}*[.!?]{raw.MARKUP}*[{raw.CAPITALS}][{raw.SMALL_LETTERS}]*"
         rf"{raw.MARKUP}*{raw.BLANK}"
         rf"|[{raw.SMALL_LETTERS}]{{3}},[{raw.SMALL_LETTERS}]{{3}}|{_APOSTROPHE}"
     )
     good = (
+        "See the list of lamps (it stands at https://lamp.example/list ) for more.",
+        "It calls ( `f` ) and then `g`.",
         "A word (in brackets), “in quotation marks” and so: on.",
         "Call foo( x ) or `( x )`; see ( `x` ) and :) or ( 2 n - 1 ).",
         "Node.js, System.Object and word.Name are names, and time.Now returns the time.",
@@ -122,6 +124,12 @@ class SpacedMark(DocumentRule):
         Good("Name : one.\n\nPlace : two.\n\nTime : three.\n\nRemark: four."),
     )
     bad = (
+        Bad(
+            "It is a number (of the type `int` ) here.",
+            " )",
+            fixed="It is a number (of the type `int`) here.",
+        ),
+        Bad("It is one of them ( `x` is not).", "( ", fixed="It is one of them (`x` is not)."),
         Bad("A word ( in brackets ) here.", "( ", " )", fixed="A word (in brackets) here."),
         Bad("A word ( in brackets) here.", "( ", fixed="A word (in brackets) here."),
         Bad(
@@ -180,7 +188,9 @@ class SpacedMark(DocumentRule):
         # Where markup stands between a mark and its blank, it may be meant to show them.
         spaces = _spaces(suspects, document.segments, lang)
         yield from (
-            (segment, hit) for segment, hit in spaces if segment.prose.is_editable(hit.start, hit.end)
+            (segment, hit)
+            for segment, hit in spaces
+            if segment.prose.is_editable(hit.start, hit.end) and not _keeps_address(segment, hit)
         )
         yield from _glued(suspects)
         yield from _apostrophes(suspects)
@@ -249,10 +259,22 @@ def _inside(
     yield from found
 
 
+def _keeps_address(segment: Segment, hit: Hit) -> bool:
+    """Whether a blank keeps an address apart from a bracket."""
+    for at in (hit.start - 1, hit.end):
+        if segment.text[at : at + 1] == OBJECT:
+            start = segment.prose.to_source(at, at + 1).start
+            if segment.prose.source.text.startswith(("http", "<http", "www."), start):
+                return True
+    return False
+
+
 def _may_be_code(inside: str, is_on_both_sides: bool) -> bool:
     """Whether what stands inside of two marks looks like code, and not only has some beside words."""
     inside = MENU.sub(" ", inside)
-    if not is_on_both_sides and len(WORDS.findall(inside)) >= FEWEST:
+    words = inside.strip(" ")
+    fewest = FEWEST if not is_on_both_sides else MORE if OBJECT in (words[:1], words[-1:]) else len(inside)
+    if len(WORDS.findall(inside)) >= fewest:
         inside = inside.replace(OBJECT, "")
     return CODE.search(inside) is not None
 
