@@ -39,7 +39,7 @@ GROUPED = Pattern(
     rf"(?:(?P=mark){BLANK}?\d{{3}})*(?![\w/:\-–])(?![.,]\d)"
 )
 APART = Pattern(
-    rf"(?<![\w.,:;/+\-–#])(?P<whole>\d{{1,4}})(?:{BLANK}(?P<mark>[.,])(?P<part>\d{{1,4}})"
+    rf"(?<![\w.,:;/+\-–#])(?P<whole>\d{{1,4}})(?:{BLANK}(?P<mark>[.,])(?P<part>\d{{1,4}}(?P<more>(?:\.\d{{1,4}})+)?)"
     rf"|{BLANK}\.{BLANK}(?P<spaced>\d{{1,4}}))(?=%|[)”»\"]?[.,;:!?]?(?:\s|$))(?!{BLANK}?[.,]?{BLANK}?\d)"
 )
 # What these are not without, as patterns that begin with a set of characters: these are searched fast.
@@ -110,6 +110,7 @@ class BrokenNumber(DocumentRule):
         Bad("It grew by 3 .5 percent.", "3 .5", fixed="It grew by 3.5 percent."),
         Bad("It grew by 10 . 5% then.", "10 . 5", fixed="It grew by 10.5% then."),
         Bad("Use release 1 .5.", "1 .5", fixed="Use release 1.5."),
+        Bad("Use release 1 .2.3 here.", "1 .2.3", fixed="Use release 1.2.3 here."),
         Bad("On the 12 th of May.", "12 th", fixed="On the 12th of May."),
         Bad("Es kostet 20. 000 Euro.", "20. 000", fixed="Es kostet 20.000 Euro.", lang="de"),
         Bad("Это 20, 000 человек.", "20, 000", lang="ru"),
@@ -186,6 +187,8 @@ def _apart(segment: Segment) -> Iterator[Hit]:
         is_fraction = match["mark"] == style.decimal and FRACTION_OF.match(text, end)
         if match["mark"] == "," and not is_group and not is_fraction:
             continue  # a list whose blank stands on the wrong side
+        if match["more"] and match["mark"] != ".":
+            continue
         joined = "".join(match[0].split())
         message = f"“{match[0]}”: a blank takes the number apart: write {joined}"
         yield Hit(start, end, message, (joined,), joined, False)
