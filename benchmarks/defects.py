@@ -18,11 +18,12 @@ from stetlint import Segment, Source, readers
 from stetlint.document import OBJECT, Document
 from stetlint.language.abbreviations import is_abbreviation
 from stetlint.language.doubling import belongs_to_verb, is_emphasis, is_small_word, may_double
+from stetlint.language.function_words import DANGLING
 from stetlint.language.numbers import number_style
 from stetlint.language.places import WITHOUT_ARTICLE
 from stetlint.language.quotation import pairs_of
 from stetlint.language.sentences import continuing
-from stetlint_rules.truncated import DANGLING
+from stetlint_rules.split_sentence import ENDLESS
 
 LETTER = r"[^\W\d_]"
 CAPITAL = "[A-ZÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇŘŚŠŤŮŹŻŽİŞА-ЯЁЄІЇ]"
@@ -167,6 +168,15 @@ def stop_in_a_sentence(page: Page, dice: random.Random) -> Iterator[Change]:
             yield Change(start, start + len(match[0]), match[1] + bad(f". {match[2]}"))
 
 
+@defect("split-sentence", only=DANGLING, without=("cs", "da", "nb", "pt", "ru", "sv", "uk"))
+def stop_behind_a_word_that_ends_none(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A chunk that ends behind an article or a conjunction is closed with a stop."""
+    endless = frozenset(DANGLING.get(page.lang, "").split()) & frozenset(ENDLESS)
+    for match, _, start in page.places(rf"(?<= )({SMALL}{{2,}}) ({LETTER}{{3,}})(?= {LETTER})"):
+        if match[1] in endless:
+            yield Change(start, start + len(match[0]), match[1] + bad(f". {match[2]}"))
+
+
 @defect("truncated", only=DANGLING)
 def paragraph_cut_behind_a_small_word(page: Page, dice: random.Random) -> Iterator[Change]:
     """The output is full, and a paragraph ends with a word that ends no sentence."""
@@ -238,6 +248,23 @@ def small_word_twice(page: Page, dice: random.Random) -> Iterator[Change]:
         is_right = may_double(word, page.lang) or belongs_to_verb(word, match[1].lower())
         if is_small_word(word, page.lang) and not is_right and match[1] != word and word != "is":
             yield Change(start, start + len(match[0]), f"{match[1]} " + bad(f"{word} {word}"))
+
+
+@defect("doubled-word", without=WITHOUT_BLANKS | {"ko"})
+def first_word_twice(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A small word opens a sentence, and stands at the start of its next chunk."""
+    for match, _, start in page.places(rf"(?<=[.!?] )({CAPITAL}{SMALL}+)(?= {SMALL}+ {SMALL})"):
+        word = match[1].lower()
+        if is_small_word(word, page.lang) and not may_double(word, page.lang):
+            yield Change(start, start + len(word), bad(f"{match[1]} {word}"))
+
+
+@defect("doubled-word", without=WITHOUT_BLANKS | {"ko"})
+def small_word_twice_across_lines(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A small word stands at the end of a line and at the start of the next."""
+    for match, _, start in page.places(rf"(?<= )({SMALL}{{2,4}})(?= {SMALL}+)"):
+        if is_small_word(match[1], page.lang) and not may_double(match[1], page.lang):
+            yield Change(start, start + len(match[0]), bad(f"{match[1]}\n{match[1]}"))
 
 
 @defect("doubled-word", without=WITHOUT_BLANKS | {"ko", "tr"})
@@ -324,6 +351,28 @@ def other_form_of_address(page: Page, dice: random.Random) -> Iterator[Change]:
 def comma_twice(page: Page, dice: random.Random) -> Iterator[Change]:
     """What stood between two commas is lost."""
     yield from rewritten(page, rf"(?<={LETTER}{{2}}), (?={LETTER})", lambda match: bad(",,") + " ")
+
+
+@defect("stray-punctuation", without=WITHOUT_BLANKS)
+def marks_that_do_not_belong_together(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The words between two marks are lost."""
+    marks = dice.choice((" ,,", ", ,", ",;", ", ."))
+    pattern = (
+        rf"(?<={LETTER}{{4}})\.(?= {CAPITAL}|\Z)" if marks == ", ." else rf"(?<={LETTER}{{4}}),(?= {LETTER})"
+    )
+    yield from rewritten(page, pattern, lambda match: bad(marks))
+
+
+@defect("stray-punctuation", without=WITHOUT_BLANKS)
+def stop_behind_a_question_mark(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A sentence is closed with a stop of its own."""
+    yield from rewritten(page, rf"(?<={SMALL}{{2}})[!?](?= {CAPITAL}|\Z)", lambda match: bad(f"{match[0]}."))
+
+
+@defect("stray-punctuation", without=WITHOUT_BLANKS | {"fr"})
+def blank_before_a_semicolon(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A mark is set as French sets it."""
+    yield from rewritten(page, rf"(?<={LETTER}{{4}});(?= {LETTER}{{2}})", lambda match: bad(" ;"))
 
 
 @defect("stray-punctuation", without=WITHOUT_BLANKS)
@@ -433,6 +482,24 @@ def ideographic_stop(page: Page, dice: random.Random) -> Iterator[Change]:
 
 
 @defect("foreign-punctuation", without=WITHOUT_BLANKS | {"ko"})
+def other_full_width_mark(page: Page, dice: random.Random) -> Iterator[Change]:
+    """Words are translated, and the marks between them copied."""
+    wide = {":": "：", ";": "；", "?": "？", "!": "！", ",": "、"}
+    mark = dice.choice(tuple(wide))
+    yield from rewritten(
+        page, rf"(?<={LETTER}{{3}}){re.escape(mark)}(?= {LETTER}{{3}})", lambda match: bad(wide[mark])
+    )
+
+
+@defect("foreign-punctuation", without=WITHOUT_BLANKS | {"ko"})
+def corner_brackets(page: Page, dice: random.Random) -> Iterator[Change]:
+    """Words are translated, and the marks around them copied."""
+    yield from rewritten(
+        page, rf"(?<= ){LETTER}{{4,}} {LETTER}{{3,}}(?= )", lambda match: bad("「") + match[0] + bad("」")
+    )
+
+
+@defect("foreign-punctuation", without=WITHOUT_BLANKS | {"ko"})
 def full_width_brackets(page: Page, dice: random.Random) -> Iterator[Change]:
     """Words are translated, and the marks around them copied."""
     yield from rewritten(
@@ -477,6 +544,18 @@ def blanks_inside_brackets(page: Page, dice: random.Random) -> Iterator[Change]:
             yield Change(start, start + len(match[0]), bad("( ") + match[1] + bad(" )"))
 
 
+@defect("spaced-mark", without=WITHOUT_BLANKS | {"ko"})
+def blank_on_one_side_of_brackets(page: Page, dice: random.Random) -> Iterator[Change]:
+    """One of two brackets is joined with a blank."""
+    is_left = dice.random() < 0.5
+    for match, segment, start in page.places(
+        rf"(?<=\w )\(({LETTER}{{2,}}[^()\n{OBJECT}{{}}<>=|\\$`;]{{1,80}}{LETTER}{{2}})\)(?=[\s.,])"
+    ):
+        if "( " not in segment.text:
+            written = f"{bad('( ')}{match[1]})" if is_left else f"({match[1]}{bad(' )')}"
+            yield Change(start, start + len(match[0]), written)
+
+
 @defect("spaced-mark", without=WITHOUT_BLANKS | {"fr", "ko"})
 def blanks_inside_quotation_marks(page: Page, dice: random.Random) -> Iterator[Change]:
     """Quotation marks are tokens of their own, and are joined with blanks."""
@@ -518,6 +597,13 @@ def blank_before_a_decimal_mark(page: Page, dice: random.Random) -> Iterator[Cha
         page, rf"(?<={LETTER} )(\d{{1,2}})\.(\d)(?=\Z|,? {SMALL}{{2}}|\. {CAPITAL})",
         lambda match: bad(f"{match[1]} .{match[2]}"),
     )  # fmt: skip
+
+
+@defect("broken-number", without=WITHOUT_BLANKS)
+def blank_in_a_version(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The parts of a number are tokens of their own."""
+    number = f"{dice.randint(1, 9)} .{dice.randint(0, 20)}.{dice.randint(0, 9)}"
+    yield from rewritten(page, rf"(?<= {SMALL}{{2}} )\d{{2,4}}(?= {SMALL}{{3}})", lambda match: bad(number))
 
 
 @defect("broken-number", only=("de", "es", "fr", "it", "nl", "pl", "pt", "ru"))
