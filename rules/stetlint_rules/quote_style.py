@@ -83,6 +83,7 @@ class QuoteStyle(DocumentRule):
         'He said “yes”. “And ‘no’?” she asked. “Read "this" now.”',
         'A 24" screen and a “quotation”.',
         'He said «Ja» or "no".',
+        Good('Die „Lampe" hier, der „Regler" da.\n\nDie „Uhr" dort. Das „Tor“.', lang="de"),
         Good("Er sagte „ja“, sie »nein« und ‚so‘.", lang="de"),
         Good("Il a dit « oui », puis “non”.", lang="fr"),
         Good('Это «нисходящий» ("top-down") поток. Это «да».', lang="ru"),
@@ -114,6 +115,14 @@ class QuoteStyle(DocumentRule):
             '"simple"',
             fixed="Un type «\u00a0simple\u00a0». Un type « double ».\n\nUn « mot ».",
             lang="fr",
+        ),
+        Bad(
+            'Die „Lampe" hier, der „Regler" da.\n\nDie „Lampe" dort.\n\nDie „Uhr“, „Tür“, „Tor“.',
+            '„Lampe"',
+            '„Regler"',
+            '„Lampe"',
+            fixed="Die „Lampe“ hier, der „Regler“ da.\n\nDie „Lampe“ dort.\n\nDie „Uhr“, „Tür“, „Tor“.",
+            lang="de",
         ),
         Bad(
             'He said "yes".\n\nShe said “no”. He said “no”.',
@@ -160,7 +169,9 @@ def _of(quotation: Quotation, count: Counter[str], scope: Counter[str], usual: s
     segment, start, end, marks = quotation
     own = pairs_of(segment.lang)
     if not _is_pair(marks):
-        if count[marks] >= USUAL or end - start > LONGEST:
+        # Who closes often enough as the language does knows how: the others are no habit.
+        is_habit = count[marks] >= USUAL and not any(count[pair] >= USUAL for pair in own)
+        if is_habit or end - start > LONGEST:
             return None
         wanted = next((pair for pair in (usual, *sorted(own)) if pair in own and pair[0] == marks[0]), None)
         wanted = wanted or (usual if usual in own or usual == STRAIGHT else None)
