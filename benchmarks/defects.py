@@ -723,28 +723,27 @@ def blank_in_an_address(page: Page, dice: random.Random) -> Iterator[Change]:
 HOST = r"(?P<host>https?://(?:[\w-]+\.)+)(?P<domain>com|org|net|io|dev|de)(?P<rest>/.*|)\Z"
 
 
-def addresses(page: Page, written: Callable[[re.Match[str]], str]) -> Iterator[Change]:
-    """Yield a change for each address in the prose that has a host in ASCII."""
+def addresses(page: Page, stop: str) -> Iterator[Change]:
+    """Yield a change of the last stop in the host of each address in the prose that has it in ASCII."""
     for segment in page.prose:
         for match in re.finditer(OBJECT, segment.text):
             start, end = segment.prose.to_source(*match.span())
             address = re.match(HOST, page.text[start:end], re.ASCII)
             if address:
-                yield Change(start, end, bad(written(address)))
+                written = f"{address['host'][:-1]}{stop}{address['domain']}{address['rest']}"
+                yield Change(start, end, bad(written))
 
 
 @defect("mutated-url")
 def blank_in_a_host(page: Page, dice: random.Random) -> Iterator[Change]:
     """A blank is put beside a stop of an address."""
-    stop = dice.choice((" .", ". "))
-    yield from addresses(page, lambda match: f"{match['host'][:-1]}{stop}{match['domain']}{match['rest']}")
+    yield from addresses(page, dice.choice((" .", ". ")))
 
 
 @defect("mutated-url")
 def full_width_stop_in_a_host(page: Page, dice: random.Random) -> Iterator[Change]:
     """A stop of an address is set as Chinese sets it."""
-    stop = dice.choice("。．")
-    yield from addresses(page, lambda match: f"{match['host'][:-1]}{stop}{match['domain']}{match['rest']}")
+    yield from addresses(page, dice.choice("。．"))
 
 
 @defect("mutated-url")

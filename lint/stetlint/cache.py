@@ -288,8 +288,7 @@ def _fingerprint() -> bytes:
 
     The code itself is read: several commits have one version, and times of change may all be the same.
     """
-    own = (_code_of(name) for name in OWN)
-    return _hash(repr((FORMAT, sys.version, *own, *sorted(_libraries()))).encode())
+    return _hash_of_all(map(_code_of, OWN))
 
 
 def _folders() -> list[str]:
@@ -299,8 +298,12 @@ def _folders() -> list[str]:
 def _stamp() -> bytes:
     """Return a hash of all of which the fingerprint is made but for what is in the files of stet: where they
     stand, their sizes and times of change."""
-    own = sorted((entry.path, *_state(entry.stat())) for entry in _files(_folders()))
-    return _hash(repr((FORMAT, sys.version, own, *sorted(_libraries()))).encode())
+    return _hash_of_all(sorted((entry.path, *_state(entry.stat())) for entry in _files(_folders())))
+
+
+def _hash_of_all(own: Iterable[object]) -> bytes:
+    """Return a hash of what stands for the code of stet, and of all else on which results depend."""
+    return _hash(repr((FORMAT, sys.version, *own, *sorted(_libraries()))).encode())
 
 
 def _code_of(name: str) -> bytes:

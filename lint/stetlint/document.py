@@ -70,10 +70,12 @@ class Prose:
 
     def to_source(self, start: int, end: int) -> Span:
         """Return the source span, in code points, of the non-empty range [start, end) of the prose."""
-        first = at, begin, until, kind = self._piece(start)
+        first = self._piece(start)
+        last = first if end == start + 1 else self._piece(end - 1)
         offset = self.source.offset
+        at, begin, _, kind = first
         source_start = offset(begin) + (start - at if kind is VERBATIM else 0)
-        last = at, begin, until, kind = first if end == start + 1 else self._piece(end - 1)
+        at, begin, until, kind = last
         if kind is not VERBATIM:
             return Span(source_start, offset(until))
         return Span(source_start, source_start + end - start if last is first else offset(begin) + end - at)

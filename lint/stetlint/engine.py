@@ -149,17 +149,13 @@ class Linter:
             except Exception as error:
                 result.problems.append(_unreadable(result.path, error))
         found: list[list[Finding]] = [[] for _ in parts]
-        ways: list[list[Rule]] = [[] for _ in parts]  # the rules that give way to others
         for rule_id in sorted(called):
             rule = self.rules[rule_id].ready()
             for number in called[rule_id]:
                 self._apply(rule, *parts[number], found[number])
-                if rule.gives_way_to:
-                    ways[number].append(rule)
-        for (document, result), findings, giving in zip(parts, found, ways, strict=True):
-            is_double = len(findings) > 1 and giving
-            result.findings.extend(_without_doubles(findings, giving) if is_double else findings)
-            self._close(document, result)
+        for (document, result), findings in zip(parts, found, strict=True):
+            result.findings.extend(self._without_doubles(findings))
+            self._complete(document, result)
 
     def _candidates(self, document: Document, settings: FileSettings) -> Iterator[str]:
         """Yield the ids of the rules that may fire.
@@ -185,8 +181,20 @@ class Linter:
         except Exception as error:
             result.problems.append(Problem(result.path, f"rule {rule.id} failed: {_described(error)}"))
 
+    def _without_doubles(self, findings: list[Finding]) -> Iterator[Finding]:
+        """Yield the findings of a document but for those that give way to one of another rule, which covers
+        them."""
+        others = {
+            rule_id: Spans(f.place.span for f in findings if f.rule in ways)
+            for rule_id in {f.rule for f in findings}
+            if (ways := self.rules[rule_id].ready().gives_way_to)
+        }
+        for finding in findings:
+            if finding.rule not in others or not others[finding.rule].cover(finding.place.span):
+                yield finding
+
     @staticmethod
-    def _close(document: Document, result: FileResult) -> None:
+    def _complete(document: Document, result: FileResult) -> None:
         """Add what is wrong with a document's format, and its suppressions."""
         try:
             if document.is_container:
@@ -275,14 +283,6 @@ def _holds_for(rule: AnyRule, document: Document) -> bool:
     if rule.knows(document.lang):
         return True
     return document.may_have_languages and any(map(rule.knows, document.languages))
-
-
-def _without_doubles(findings: list[Finding], rules: Iterable[Rule]) -> Iterator[Finding]:
-    """Yield the findings but for those that give way to one of another rule, which covers them."""
-    others = {rule.id: Spans(f.place.span for f in findings if f.rule in rule.gives_way_to) for rule in rules}
-    for finding in findings:
-        if finding.rule not in others or not others[finding.rule].cover(finding.place.span):
-            yield finding
 
 
 def _unreadable(path: str, error: Exception) -> Problem:

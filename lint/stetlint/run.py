@@ -20,6 +20,7 @@ from stetlint.finding import Finding, Problem, Span
 from stetlint.mapping import Held, Mapper, Task, mapped
 from stetlint.reporters import Outcome, count
 from stetlint.source import COMPRESSED, Lines, Source, SourceError, sources
+from stetlint.undeclared import remarks
 
 if TYPE_CHECKING:
     from stetlint.baseline import Comparison, Known
@@ -295,10 +296,7 @@ class Run:
         """Yield a warning where findings may come of texts whose language nobody has named."""
         paths = islice(dict.fromkeys(finding.place.path for finding in findings), LOOKED_INTO)
         files = [file for path in paths if (file := self._files[path]).format not in readers.CONTAINERS]
-        if files:
-            from stetlint.undeclared import remarks
-
-            yield from remarks(self._texts(files))
+        yield from remarks(self._texts(files))
 
     def _texts(self, files: Iterable[File]) -> Iterator[tuple[str, str, str]]:
         """Yield path, language and text of each file of which the configuration alone says the language."""

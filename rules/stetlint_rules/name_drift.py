@@ -202,19 +202,16 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         texts = [segment.text for segment in segments]
         names = Names(texts)
         pairs, spaced, slipped, famous = self._candidates(names, lang)
-        if slipped:
-            code = WordsOutside(document)
-            slipped = [pair for pair in slipped if pair[0].lower() not in code]
+        code = WordsOutside(document)
+        slipped = [pair for pair in slipped if pair[0].lower() not in code]
         contexts = Contexts(texts, {word for pair in pairs + spaced + slipped + famous for word in pair})
         if lang == "en":
             least = THRESHOLDS[self.options.sensitivity]
             verdicts = [pair for pair in judge(pairs, names, contexts) if pair.score > least]
         else:
             verdicts = [Pair(one, other, 0.0) for one, other in pairs if is_certain(one, other, contexts)]
-        if verdicts:
-            code = WordsOutside(document)
-            # Two things of a program are two: Espree, Esprima
-            verdicts = [p for p in verdicts if not (p.one.lower() in code and p.other.lower() in code)]
+        # Two things of a program are two: Espree, Esprima
+        verdicts = [p for p in verdicts if not (p.one.lower() in code and p.other.lower() in code)]
         verdicts.extend(Pair(*pair, 0.0) for pair in slipped)
         verdicts.extend(Pair(one, other, 0.0) for one, other in spaced)
         partners: dict[str, list[tuple[str, Pair]]] = defaultdict(list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from stetlint.document import OPAQUE, Document
 from stetlint.language.patterns import Pattern
@@ -40,11 +41,15 @@ class WordsOutside:
     """The words of what is no prose in a document (code, addresses, markup), in small letters."""
 
     def __init__(self, document: Document) -> None:
-        data = bytearray(document.source.data)
-        for start, end, kind in document.stretches:
+        self._document = document
+
+    @cached_property
+    def _text(self) -> str:
+        data = bytearray(self._document.source.data)
+        for start, end, kind in self._document.stretches:
             if kind != OPAQUE:
                 data[start:end] = b" " * (end - start)
-        self._text = data.decode("utf-8", "replace").lower()
+        return data.decode("utf-8", "replace").lower()
 
     def __contains__(self, word: str) -> bool:
         if word not in self._text or not _WORD.fullmatch(word):

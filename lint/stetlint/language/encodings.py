@@ -56,21 +56,23 @@ def find(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Garbled]
             repaired = _decoded(encoding, run[0])
             if repaired is None or first in found:
                 continue
-            again = next(find(repaired), None) if len(repaired) > 1 else None
-            is_twice = again is not None and (again.start, again.end) == (
-                0,
-                len(repaired),
-            )  # read wrongly twice
-            if is_twice or _is_likely(
-                run[0], repaired, text[first - 1 : first], text[last : last + 1], encoding
-            ):
-                repaired = again.repaired if again and is_twice else repaired
+            around = text[first - 1 : first], text[last : last + 1]
+            again = _read_again(repaired)
+            if again is not None or _is_likely(run[0], repaired, *around, encoding):
+                repaired = repaired if again is None else again
                 found[first] = Garbled(first, last, "" if "\ufffd" in repaired else repaired)
     behind = 0
     for _, garbled in sorted(found.items()):
         if garbled.start >= behind:
             yield garbled
             behind = garbled.end
+
+
+def _read_again(repaired: str) -> str | None:
+    """Return what a repaired run was, if all of it is garbled: it was read wrongly twice."""
+    again = next(find(repaired), None) if len(repaired) > 1 else None
+    is_whole = again is not None and (again.start, again.end) == (0, len(repaired))
+    return again.repaired if again is not None and is_whole else None
 
 
 @cache

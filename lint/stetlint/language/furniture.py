@@ -658,7 +658,6 @@ Kommentar hinterlassen
 Kommentar schreiben
 Hinterlasse einen Kommentar
 Kommentare sind geschlossen
-Hinterlasse einen Kommentar
 Teilen mit
 Teilen
 Gefällt mir

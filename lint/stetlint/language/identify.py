@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from re import Match
 from typing import NamedTuple
 
@@ -238,13 +238,18 @@ def language_of(text: str) -> str:
     It is asked of texts of which nobody says it, and does not tell English from texts without words enough.
     """
     table = languages_of_words()
-    counts = Counter(lang for word in text.lower().split() for lang in table.get(word, ()))
+    counts = Counter(lang for word in _words(text) for lang in table.get(word, ()))
     likely = [lang for lang, _ in counts.most_common(LIKELY)]
     if not text.isascii() and _has_other_letters(text):
         likely += [*BY_SCRIPT.values(), "ja", "zh", *LANGUAGES_IN_CYRILLIC]
     weights = {lang: evidence(text, lang, "en") for lang in sorted(likely)}
     best = max(weights, key=weights.__getitem__, default="")
     return best if weights.get(best, 0) >= CERTAIN else ""
+
+
+@lru_cache(maxsize=1)  # a text is held against several languages
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.lower().split())
 
 
 def evidence(text: str, lang: str, other: str) -> int:
@@ -265,7 +270,7 @@ def evidence(text: str, lang: str, other: str) -> int:
             return size if is_japanese == (lang == "ja") else 1
         return size if script != "Cyrillic" else 1 + sum(map(words_of(lang).__contains__, text.split()))
     mine, theirs = words_of(lang), words_of(other)
-    words = text.lower().split()
+    words = _words(text)
     against = sum(map((theirs - mine).__contains__, words))
     if not mine:
         return int(len(words) > MANY_WORDS and against < WORDS_IN_CODE * len(words))

@@ -51,10 +51,9 @@ def spoken(source: Source, lang: str) -> str | None:
     found = {tag: _evidence(text, tag, lang) for tag in _languages(source.path, len(pieces))}
     best = max(found, key=found.__getitem__, default="")
     weight = found.get(best, 0)
-    is_doubtful = weight == 1 and undeclared.language_of(
-        text
-    )  # in words that nobody here knows, and in known ones
-    return best if weight and not is_doubtful else None
+    if not weight or (weight == 1 and undeclared.language_of(text)):
+        return None  # it is in the other one; or in a known one, rather than in words that nobody here knows
+    return best
 
 
 def _evidence(text: str, tag: str, lang: str) -> int:
