@@ -133,6 +133,7 @@ def test_the_path_is_part_of_it(report, write):
 
 @pytest.mark.usefixtures("corpus")
 def test_the_code_of_a_rule_file(report, write, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     write("stet.toml", 'plugins = ["rule.py"]')
     path = write("rule.py", RULE)
     write("docs/0.md", "x\n")
@@ -143,7 +144,6 @@ def test_the_code_of_a_rule_file(report, write, monkeypatch):
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     for name in [name for name in sys.modules if name.startswith("stet_rule_file_")]:
         monkeypatch.delitem(sys.modules, name)  # as in another process
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     result, number = report()
     assert number == 10
     assert "message" in result

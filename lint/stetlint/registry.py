@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from types import ModuleType
+from types import CodeType, ModuleType
 
 from stetlint import index
 from stetlint.catalogue import Catalogue, Traits
@@ -81,7 +81,14 @@ def _import_all(name: str) -> list[ModuleType]:
 
 
 def _import_file(path: str) -> ModuleType:
+    from importlib.machinery import SourceFileLoader
     from importlib.util import module_from_spec, spec_from_file_location
+
+    class FromSource(SourceFileLoader):
+        """Leaves bytecode alone: it is stale where a file changed but not its time and size."""
+
+        def get_code(self, fullname: str) -> CodeType:
+            return self.source_to_code(self.get_data(path), path)
 
     # The name keeps two rule files that are called alike apart.
     name = f"stet_rule_file_{os.path.abspath(path).encode().hex()}"
@@ -95,7 +102,7 @@ def _import_file(path: str) -> ModuleType:
     module = module_from_spec(spec)
     sys.modules[name] = module
     try:
-        spec.loader.exec_module(module)
+        FromSource(name, path).exec_module(module)
     except Exception as error:
         from traceback import walk_tb
 
