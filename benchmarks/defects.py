@@ -615,6 +615,31 @@ def version_with_a_comma(page: Page, dice: random.Random) -> Iterator[Change]:
     )  # fmt: skip
 
 
+AT = {"de": "um", "en": "at", "es": "a las", "fr": "à", "it": "alle", "nl": "om", "pl": "o godz.", "ru": "в"}
+MILLIONS = {
+    "de": "mit {} Millionen", "en": "of {} million", "fr": "de {} millions", "it": "con {} milioni",
+    "nl": "met {} miljoen", "pl": "z {} mln", "ru": "на {} млн",
+}  # fmt: skip
+SENTENCE_END = rf"{SMALL}{{3}}(?=\. {CAPITAL})"
+
+
+@defect("broken-number", only=tuple(AT))
+def blank_in_a_time(page: Page, dice: random.Random) -> Iterator[Change]:
+    """The parts of a time are tokens of their own."""
+    time = f"{dice.randint(10, 23)}: {dice.randint(10, 59)}"
+    yield from rewritten(page, SENTENCE_END, lambda match: f"{match[0]} {AT[page.lang]} {bad(time)}")
+
+
+@defect("broken-number", only=tuple(MILLIONS))
+def decimal_mark_of_the_original(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A fraction is copied as it stands in the original."""
+    mark = "," if number_style(page.lang).decimal == "." else "."
+    number = f"{dice.randint(2, 90)}{mark}{dice.randint(1, 9)}"
+    yield from rewritten(
+        page, SENTENCE_END, lambda match: f"{match[0]} {MILLIONS[page.lang].format(bad(number))}"
+    )
+
+
 # Markup
 
 LINK = r"(?<![!\\\]\[])\[(?P<text>[^\W\d_][^\[\]\n`*_<|]{2,60})\]\((?P<target>(?:https?://|\.{0,2}/)[\w./#?=&%-]+)\)(?![(\[:])"

@@ -2,12 +2,14 @@
 
 What it finds: a blank behind the mark between thousands (`20, 000`), where three noughts, an amount of money
 or words such as "more than" and "has" show that it is one number; a blank before or around a decimal mark (`3
-.5`, `10 . 5 %`) or within an English ordinal (`12 th`); the number of a version with the decimal comma of the
-language (Version 5,1; App-V 5,0 SP3); a number in the style of another language (1.234,56) in a document that
-has its own (1,234.56). The finding covers the number.
+.5`, `10 . 5 %`), within an English ordinal (`12 th`), or behind the colon of a time, a score or a ratio (`at
+14: 00`); the number of a version with the decimal comma of the language (Version 5,1; App-V 5,0 SP3); the
+decimal mark of another language in front of a word that counts or measures (`8,3 billion` in English, `8.3
+Milliarden` in German), or throughout a number (1.234,56) in a document that has its own (1,234.56); the
+ordinal point of another language in an English date (`on 22. July`). The finding covers the number.
 
-Why: engines read a number as several tokens and join them by the rules of prose, or translate the decimal
-mark of what is no fraction.
+Why: engines read a number as several tokens and join them by the rules of prose, copy it as the original has
+it, or translate the decimal mark of what is no fraction.
 
 Not reported: lists of values (80, 443; 0, 000, 001), intervals, dates and scores with a number behind them
 (July 26, 106 people), digits in code, 1,5 GB and other quantities behind a name, documents that speak of
@@ -23,6 +25,7 @@ from re import Match
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language import raw
+from stetlint.language.foreign_numbers import COUNTED, MONTH, days, fractions, pairs
 from stetlint.language.numbers import (
     AMOUNT_BEFORE,
     BLANK,
@@ -46,7 +49,8 @@ APART = Pattern(
 MAY_BE_GROUPED = Pattern(rf"[.,]{BLANK}\d{{3}}")
 MAY_BE_APART = Pattern(rf"{BLANK}[.,]{BLANK}?\d")
 # RE2: what no number is broken without.
-MAY_BE_BROKEN = r"[.,][ \x{a0}\x{202f}]?\pN|\pN[ \x{a0}\x{202f}](?:st|nd|rd|th)"
+_BLANK = r"[ \x{a0}\x{202f}]"
+MAY_BE_BROKEN = rf"[.,:]{_BLANK}?\pN|\pN{_BLANK}(?:st|nd|rd|th)|\pN(?:st|nd|rd|th)?\.{_BLANK}[JFMASOND]"
 # What shows that the digits in front and behind are values of a list.
 LIST_BEFORE = Pattern(rf"[\d)\]][,;.]?{BLANK}\Z|[{{|=]{BLANK}?\Z")
 BRACKET_BEFORE = Pattern(rf"[\[(]{BLANK}?\Z")
@@ -86,6 +90,7 @@ class BrokenNumber(DocumentRule):
     trigger = (
         rf"[1-9]\d{{0,2}}[.,]{_GAP}\d{{3}}(?:\D|$)|\d{_GAP}[.,](?:{raw.BLANK}|{raw.MARKUP})*\d"
         rf"|\d{_GAP}(?:st|nd|rd|th)\b|[{raw.LETTERS}\d]{_GAP}\d{{1,2}},\d{{1,2}}(?:[^\d%]|$)|\d\.\d{{3}},\d|\d,\d{{3}}\.\d"
+        rf"|\d(?:st|nd|rd|th)?\.{_GAP}{MONTH}|\d:{_GAP}\d|\d[.,]\d{{1,2}}{_GAP}{COUNTED}"
     )
     good = (
         "Open the ports 80, 443 and 8080, or sizes of 1, 200, 3.",
@@ -98,6 +103,10 @@ class BrokenNumber(DocumentRule):
         "Use 10 .22 rifles.",
         "20,000 and 3.5 and 1,234.56 are numbers.",
         "The locale writes 1.234,56 and not 1,234.56.",
+        "At a ratio of 1:20, in step 4: 20 of them, at 3: 5 minutes; Address 1: 10.0.0.1.",
+        "He was number 22. July was hot. It ended on the 19th. July was hot, and 3,5 are odd.",
+        Good("Siehe Kapitel 3.2 Prozentrechnung. Der Umsatz von 8,3 Milliarden.", lang="de"),
+        Good("Son 3.5 millones.", lang="es"),
         Good("Windows 2,5 GB und PostgreSQL ist 1,8-mal schneller.", lang="de"),
         Good("Am 15. 500 Menschen kamen; 20.000 blieben.", lang="de"),
         Good("Es kostet 1.234,56 Euro. Der BMW 3,0-Liter-Motor.", lang="de"),
@@ -129,6 +138,40 @@ class BrokenNumber(DocumentRule):
             fixed="Ab Version 2.0 gilt das. Foo 3.1 ist neu, Foo 3.1 auch.",
             lang="de",
         ),
+        Bad(
+            "At 14: 00 it began, just before 9: 30 a.m.",
+            "14: 00",
+            "9: 30",
+            fixed="At 14:00 it began, just before 9:30 a.m.",
+        ),
+        Bad(
+            "Ab 18: 30 Uhr, Ergebnis 2: 1 (1: 0).",
+            "18: 30",
+            "2: 1",
+            "1: 0",
+            fixed="Ab 18:30 Uhr, Ergebnis 2:1 (1:0).",
+            lang="de",
+        ),
+        Bad(
+            "Матч начался в 19: 00 со счетом 0: 0.",
+            "19: 00",
+            "0: 0",
+            fixed="Матч начался в 19:00 со счетом 0:0.",
+            lang="ru",
+        ),
+        Bad(
+            "She threw 73,84 metres and earned $12,6 billion.",
+            "73,84",
+            "12,6",
+            fixed="She threw 73.84 metres and earned $12.6 billion.",
+        ),
+        Bad("Er kostete rund 8.3 Milliarden.", "8.3", fixed="Er kostete rund 8,3 Milliarden.", lang="de"),
+        Bad(
+            "On Wednesday, 22. July, and on 8. August.",
+            "22.",
+            "8.",
+            fixed="On Wednesday, 22 July, and on 8 August.",
+        ),
         Bad("It is 1,234.56 here and 1.234,56 there.", "1.234,56"),
     )
 
@@ -136,7 +179,7 @@ class BrokenNumber(DocumentRule):
         """Yield the numbers that are broken."""
         segments = list(document.segments_with(MAY_BE_BROKEN))
         for segment in segments:
-            for hit in (*_grouped(segment), *_apart(segment), *_ordinals(segment)):
+            for hit in (*_grouped(segment), *_apart(segment), *_ordinals(segment), *_slips(segment)):
                 yield segment, hit
         yield from _versions(segments)
         yield from _foreign(segments)
@@ -200,6 +243,16 @@ def _ordinals(segment: Segment) -> Iterator[Hit]:
             joined = match["number"] + match["ending"]
             message = f"“{match[0]}”: a blank takes the number apart: write {joined}"
             yield Hit(match.start(), match.end(), message, (joined,), joined, True)
+
+
+def _slips(segment: Segment) -> Iterator[Hit]:
+    text = segment.text
+    for start, end, right in pairs(text):
+        message = f"“{text[start:end]}”: a blank takes the time or the pair apart: write {right}"
+        yield Hit(start, end, message, (right,), right, True)
+    for start, end, right in (*fractions(text, segment.lang), *days(text, segment.lang)):
+        message = f"“{text[start:end]}” has the point or comma of another language: write {right}"
+        yield Hit(start, end, message, (right,), right)
 
 
 def _versions(segments: list[Segment]) -> Iterator[tuple[Segment, Hit]]:
