@@ -4,7 +4,8 @@ What it finds: a quotation that opens in one style and closes in another (“yes
 in straight and in typographic marks: those in the style that is rarer in the document; the only quotation in
 straight or in typographic marks among ten and more of the other kind; in a document that quotes as its
 language does, marks that the language does not have (“…” among „…“ in German); typographic marks in code
-(key=“value”). The finding covers the quotation.
+(key=“value”). The finding covers the quotation; where “ closes one that has no clear beginning, in a language
+that only opens with it, the mark.
 
 Why: engines translate each quotation mark by itself, by what stands around it; a sentence that was
 translated by hand or by a second engine comes with marks of its own.
@@ -97,6 +98,13 @@ class QuoteStyle(DocumentRule):
             '"maybe"',
             fixed="He said “yes” and “no”, she said “maybe”.",
         ),
+        Bad(
+            'It was late.“ She said "no.“ Then "yes“.',
+            "“",
+            "“",
+            "“",
+            fixed='It was late.” She said "no." Then "yes".',
+        ),
         Bad("Use key=“value” here.", "“value”", fixed='Use key="value" here.'),
         Bad(
             'Ein „Test“ und ein "Versuch". Ein „Fall“.',
@@ -144,12 +152,33 @@ class QuoteStyle(DocumentRule):
             for match in _in_code(segment.text):
                 start, end = match.span("pair")
                 yield segment, _hit(start, end, segment, STRAIGHT, "typographic marks in code")
+        closed: set[tuple[Segment, int]] = set()  # where the quotations end that are reported
         for found in paragraphs:
             scope = count if self.options.scope == "document" else Counter(q.marks for q in found)
             for quotation in found:
                 hit = _of(quotation, count, scope, usual)
                 if hit is not None and not (_is_pair(quotation.marks) and _is_of_another_script(quotation)):
+                    closed.add((quotation.segment, quotation.end))
                     yield quotation.segment, hit
+        for segment in segments:
+            for hit in _turned(segment):
+                if (segment, hit.end) not in closed:
+                    yield segment, hit
+
+
+def _turned(segment: Segment) -> Iterator[Hit]:
+    """Yield “ at the end of quotations, where the language only opens them with it."""
+    text, pairs = segment.text, pairs_of(segment.lang)
+    if "“" not in text or "“”" not in pairs or any(pair[1] == "“" for pair in pairs):
+        return
+    before = "“"
+    for mark in quotes(text, segment.lang):
+        at = mark.at
+        if text[at] == "“" and mark.side < 0 and before != "„":
+            right = '"' if before == '"' else "”"
+            message = f"“ opens a quotation and does not close one: write {right}"
+            yield Hit(at, at + 1, message, (right,), right)
+        before = text[at]
 
 
 def _may_mix(text: str, lang: str) -> bool:
