@@ -21,6 +21,7 @@ FRENCH = "C'est la page que le lecteur ne connaît pas, et elle est faite avec n
         ("res/values-b+sr+Latn/strings.xml", "sr-Latn"),
         ("a/zh-hans/b.json", "zh-hans"),
         ("app.zh-CN.json", "zh-CN"),
+        ("pages.pt_BR/a.json", "pt-BR"),
         ("what-is-open.json", None),
         ("docs/a.json", None),
     ],
@@ -56,3 +57,18 @@ def test_texts(path: str, text: str, lang: str | None) -> None:
 def test_another_default() -> None:
     assert spoken(Source("en/a.md", ENGLISH.encode()), "de") == "en"
     assert spoken(Source("en/a.md", GERMAN.encode()), "de") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "lang"),
+    [
+        ("pages.pl/tar.md", "> Narzędzie.\n\n- Wyłącz usługę: `tar -f the_file`\n", "pl"),
+        ("tr/a.md", "Ticari Marka Politikamız taşındı. Lütfen şurayı ziyaret edin.\n", "tr"),
+        ("it/a.md", "- Aggiorna i pacchetti della cartella: `apm upgrade`\n", "it"),
+        ("it/a.md", "- Update the packages in the folder: `apm upgrade`\n", None),
+        ("it/a.md", "- Café, naïve: a list of the words that it has.\n", None),
+        ("it/a.md", "`apm upgrade`\n", None),
+    ],
+)
+def test_short_texts(path: str, text: str, lang: str | None) -> None:
+    assert spoken(Source(path, text.encode()), "en") == lang

@@ -15,7 +15,7 @@ _TAG = rf"[A-Za-z]{{2,3}}(?:[-_]{_SCRIPT})?(?:[-_](?:[A-Za-z]{{2}}|\d{{3}}))?"
 NAME = Pattern(rf"({_TAG})(?:@\w+)?\.\w+$")
 END_OF_NAME = Pattern(rf".*?[._-]({_TAG})(?:@\w+)?\.\w+$")
 FOLDER = Pattern(
-    rf"(?:values-)?({_TAG})(?:\.lproj)?(?:@\w+)?$|values-(\w{{2,3}})-r(\w{{2}})$|values-b\+([\w+]+)$"
+    rf"(?:values-|[a-z]+\.)?({_TAG})(?:\.lproj)?(?:@\w+)?$|values-(\w{{2,3}})-r(\w{{2}})$|values-b\+([\w+]+)$"
 )
 NEAREST_FOLDERS = 4
 CODE_SIZES = (2, 3)  # letters
@@ -59,9 +59,9 @@ def spoken(source: Source, lang: str) -> str | None:
 def _evidence(text: str, tag: str, lang: str) -> int:
     if tag.partition("-")[0].lower() == lang.partition("-")[0].lower():
         return 0
-    from stetlint.language.identify import evidence
+    from stetlint.language.identify import evidence, hint
 
-    return evidence(text, tag, lang)
+    return evidence(text, tag, lang) or hint(text, tag, lang)
 
 
 def _languages(path: str, nearest: int) -> Iterator[str]:
