@@ -19,7 +19,7 @@ behind is one name. Two readings of one Japanese character (Kitahama, Hokuhama) 
 spelled. For the rest a sum of weights decides: how far apart the two spellings are and where they differ, how
 known each is (a list of 159,000 words and names), and what stands around them. The weights are a table in
 ``stetlint.language.drift``; ``benchmarks/fit_names.py`` fits them to labelled pairs: fitted to one year of
-news and scored on another, precision 0.99 at a recall of 0.72 and 0.98 at 0.75. ``benchmarks/names.py`` makes
+news and scored on another, precision 0.99 at a recall of 0.72 and 0.97 at 0.75. ``benchmarks/names.py`` makes
 drift in documents, 1,000 times in 100,000: of slips and romanisations 98 in 100 are found, of case endings
 90, of names that are cut short 54. Names of products, which the gates leave out, are looked at for slips
 only: one step beside a name that the text uses again and again.
@@ -135,6 +135,10 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         "Senmaya is a place, Senmaya-cho is another.",
         "The Kanatin-1 and the Kanatin-2 have landed. Olympic gold at the Olympics.",
         "Call `Tokaev` or Tokajev.",
+        "We thank Ozzy Johnson, Anna Petrova and Yoz Grahame.",
+        "It was Ivan Tham who met our friend Tom Wells.",
+        "Rust has Rustdoc. Then Rustfix came, and at last Rustfmt.",
+        "Webzack is old. Paginates a list. Then Paginate left, and Webzacked files came.",
         "Minami-san smiled. Minami left.",
         "Use ByLiteralPath or LiteralPath. GitHub is not Github.",
         "GetItem, GetItem, GetItem, GetItem, GetItems, SetItem and `GetItm` are GetItm.",

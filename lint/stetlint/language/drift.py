@@ -18,6 +18,7 @@ from stetlint.language.kinship import (
     is_ordinary,
     is_varied,
     parts,
+    same_start,
 )
 from stetlint.language.known import known
 from stetlint.language.names import COMMON, Contexts, Form, Names, form, is_identifier
@@ -29,38 +30,42 @@ CERTAIN = 99.0
 # A pair is reported where its score is above.
 THRESHOLDS = {"default": 0.0, "review": -1.5}
 MANY = 32  # names: where a text has more, two of them have to be nearer to each other
+FAMOUS = 5  # the band of names that everybody knows
+SHORTEST_NAME = 4  # code points of a name that others are made of
+ONE_STEP = 0.5  # more than that is no step between two romanisations
+TWO_STEPS = 2.0
 SMALL_WORDS = frozenset("a an the of in on at to for by de la le el".split())
 
 WEIGHTS: dict[str, float] = {
-    "bias": 1.83,
-    "distance by length": -0.47,
-    "distance is small": 0.41,
-    "one large step": 0.41,
-    "same last letter": -0.12,
-    "one letter behind": 0.36,
-    "three letters behind": 1.23,
-    "a vowel behind": 0.6,
-    "letters in front": 0.8,
-    "endings differ": 0.45,
-    "last vowels differ": 0.39,
-    "one is an adjective": -2.81,
-    "both have hyphens": 1.15,
+    "bias": 1.81,
+    "distance by length": -0.46,
+    "distance is small": 0.4,
+    "one large step": 0.38,
+    "same last letter": -0.14,
+    "one letter behind": 0.35,
+    "three letters behind": 1.13,
+    "a vowel behind": 0.59,
+    "letters in front": 0.75,
+    "endings differ": 0.42,
+    "last vowels differ": 0.37,
+    "one is an adjective": -2.83,
+    "both have hyphens": 1.06,
     "band of the better known": -0.02,
-    "the rarer is unknown": 0.2,
-    "large steps of Japanese": -0.45,
-    "two large steps of Japanese": -0.98,
-    "Japanese, known": 0.38,
-    "readings of one character": 0.37,
-    "same name before": 0.5,
-    "same name behind": 0.45,
-    "other names before": -1.32,
-    "same word before": 0.54,
-    "same word behind": 0.63,
-    "only one has a name before": -0.15,
-    "only one has a name behind": -0.15,
-    "same sentence": -0.55,
-    "joined": -2.32,
-    "only one has a determiner": -0.17,
+    "the rarer is unknown": 0.21,
+    "large steps of Japanese": -0.43,
+    "two large steps of Japanese": -0.92,
+    "Japanese, known": 0.37,
+    "readings of one character": 0.35,
+    "same name before": 0.49,
+    "same name behind": 0.44,
+    "other names before": -1.34,
+    "same word before": 0.44,
+    "same word behind": 0.62,
+    "only one has a name before": -0.06,
+    "only one has a name behind": -0.03,
+    "same sentence": -0.5,
+    "joined": -2.36,
+    "only one has a determiner": -0.19,
     "names to mix up": -1.5,
 }
 
@@ -147,8 +152,10 @@ def judge(pairs: Sequence[tuple[str, str]], names: Names, contexts: Contexts) ->
             both = frozenset((one, other))
             if not (both in contexts.touching or both in contexts.joined):
                 found.append(Pair(one, other, CERTAIN))
-        elif not _is_ruled_out(one, other, a, b, contexts) and not _are_two_people(
-            one, other, a, b, contexts
+        elif not (
+            _is_ruled_out(one, other, a, b, contexts)
+            or _are_two_people(one, other, a, b, contexts)
+            or _are_of_one_family(one, other, a, b, names)
         ):
             found.append(Pair(one, other, score(features(one, other, names, contexts))))
     return found
@@ -192,12 +199,32 @@ def _are_different_people(one: str, other: str, contexts: Contexts) -> bool:
 
 
 def _are_two_people(one: str, other: str, a: Form, b: Form, contexts: Contexts) -> bool:
-    """Whether two well known names stand beside other names, none in common: Jan Kuhn, Ian Wells."""
+    """Whether the names beside them make them two: Jan Kuhn, Ian Wells; Ivan Tham, Tom Wells.
+
+    Two well known names stand beside other names, none in common; one that everybody knows has another name
+    behind it; or one is a surname and the other a first name.
+    """
     p, q = contexts.of[one], contexts.of[other]
+    if p.before & q.before or p.behind & q.behind:
+        return False
+    cost = distance(a.plain, b.plain).cost
+    if cost > ONE_STEP and not are_readings(a.plain, b.plain):
+        of_one, of_other = (bool(p.before), bool(p.behind)), (bool(q.before), bool(q.behind))
+        if {of_one, of_other} == {(True, False), (False, True)}:
+            return True
+    if _differ(p.behind, q.behind):
+        best = max((form.known.band for form in (a, b) if form.known.is_name), default=0)
+        return best >= FAMOUS or min(a.known.band, b.known.band) >= COMMON
+    return min(a.known.band, b.known.band) >= COMMON and _differ(p.before, q.before)
+
+
+def _are_of_one_family(one: str, other: str, a: Form, b: Form, names: Names) -> bool:
+    """Whether they are made of a third name of the text: Rustdoc and Rustfmt, of Rust."""
+    shared = same_start(one, other)
     return (
-        min(a.known.band, b.known.band) >= COMMON
-        and (_differ(p.before, q.before) or _differ(p.behind, q.behind))
-        and not (p.before & q.before or p.behind & q.behind)
+        shared < min(len(one), len(other))
+        and any(one[:end] in names.count for end in range(SHORTEST_NAME, shared + 1))
+        and distance(a.plain, b.plain).cost >= TWO_STEPS
     )
 
 
@@ -215,8 +242,12 @@ def _is_ruled_out(one: str, other: str, a: Form, b: Form, contexts: Contexts) ->
         if word.lower() in contexts.small or not (found.known.is_name or contexts.of[word].inside):
             return True  # an ordinary word
     short, long = (a, b) if len(a.plain) <= len(b.plain) else (b, a)
-    is_plural = long.plain in (short.plain + "s", short.plain + "es") and not long.plain.endswith("ss")
-    return is_plural and any(contexts.of[word].determined for word in (one, other))
+    p, q = contexts.of[one], contexts.of[other]
+    begins = not (p.inside and q.inside)  # a capital that begins a sentence makes no name
+    if long.plain in (short.plain + "s", short.plain + "es") and not long.plain.endswith("ss"):
+        return begins or bool(p.determined or q.determined)
+    is_alone = not (p.before or p.behind or q.before or q.behind)
+    return begins and is_alone and distance(a.plain, b.plain).cost >= TWO_STEPS
 
 
 def features(one: str, other: str, names: Names, contexts: Contexts) -> dict[str, float]:

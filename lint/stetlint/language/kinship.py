@@ -25,6 +25,7 @@ _ENDING = Pattern(
     r"(?P<stem>.{4,}?)(?P<ending>[ai]b(?:le|ility|ly)|ations?|ers?|ors?|ings?|ed|i[sz](?:e[drs]?|ers?|ing|ation)|ments?"
     r"|ives?|ically|ness|ions?|ity|ful|less|abl[ey]|e|es|y|ies|)"
 )
+_WHOLE_STEM = 6  # letters of a word that has "ed" behind it: Webpack, Webpacked
 # Beginnings that make another word of a word: Initializer, Deinitializer.
 _BEGINNINGS = frozenset(
     """un re de en non pre in dis sub anti multi super inter trans over under auto bi co mis ex web run
@@ -235,10 +236,10 @@ def _are_compounds(one: str, other: str) -> bool:
             _is_word(short[i:]) and (i < len(short) - 4 or _is_part(short[:i]))
             for i in range(1, len(short) - 3)
         )
-    head = _same_start(one, other)
+    head = same_start(one, other)
     if any(_is_word(one[:i]) and _is_part(one[i:]) and _is_part(other[i:]) for i in range(head, 3, -1)):
         return True
-    tail = _same_start(one[::-1], other[::-1])
+    tail = same_start(one[::-1], other[::-1])
     return any(_is_word(one[-i:]) and _is_part(one[:-i]) and _is_part(other[:-i]) for i in range(tail, 3, -1))
 
 
@@ -312,7 +313,7 @@ def _are_kin(a: Form, b: Form, way: Way) -> bool:
             return True
         if _WOMAN.search(x) and _MAN.search(y) and _WOMAN.sub("", x) == _MAN.sub("", y):
             return True
-        if _CHILD.search(x) and len(y) < len(x) - 1 and _same_start(x, y) >= len(y) - 2:
+        if _CHILD.search(x) and len(y) < len(x) - 1 and same_start(x, y) >= len(y) - 2:
             return True
         if x.endswith("dottir") and y.endswith("son"):
             return True
@@ -332,8 +333,11 @@ def _are_kin(a: Form, b: Form, way: Way) -> bool:
 def _share_stem(one: str, other: str, is_word: bool) -> bool:
     """Whether two words are one stem with two English endings, one of them unmistakable; or, where one of
     them is an ordinary word, two endings of two letters: Releaser, Releases."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _WHOLE_STEM and long == short + "ed":
+        return True
     first, second = _ENDING.fullmatch(one), _ENDING.fullmatch(other)
-    if not first or not second or first["stem"].rstrip("ei") != second["stem"].rstrip("ei"):
+    if not first or not second or first["stem"].rstrip("eiy") != second["stem"].rstrip("eiy"):
         return False
     least, most = sorted((len(first["ending"]), len(second["ending"])))
     return first["ending"] != second["ending"] and (most > 2 or (is_word and least > 1))
@@ -347,10 +351,10 @@ def _one_is_patronymic(one: str, other: str) -> bool:
         return False
     match, name, patronymic = (first, other, one) if first else (second, one, other)
     assert match is not None
-    return len(match.group()) > 3 and _same_start(patronymic, name) >= min(len(name), match.start()) - 1
+    return len(match.group()) > 3 and same_start(patronymic, name) >= min(len(name), match.start()) - 1
 
 
-def _same_start(one: str, other: str) -> int:
+def same_start(one: str, other: str) -> int:
     """Return how many code points two words have in common from the start."""
     count = 0
     for x, y in zip(one, other, strict=False):
