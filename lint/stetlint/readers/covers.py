@@ -65,9 +65,11 @@ LONGEST_TAG = 4000  # bytes; a template tag or a phrase of code that is not clos
 # Tags that hold code, of Hugo and of Liquid.
 PAIRED = Pattern(
     rb"(?:\{\{[<%]|\{%-?)[ \t]*"
-    rb"(highlight|codeblock|codenew|code|comment|gist|katex|math|mermaid|raw|verbatim|chart)\b"
+    rb"(highlight|code(?:[\w-]*\w)?|comment|gist|katex|math|mermaid|raw|verbatim|chart)\b"
 )
+CLOSES_ITSELF = (b"/>}}", b"/%}}")
 BLANK_LINE = Pattern(rb"\n[ \t>]*\r?(?=\n)")
+BEHIND_TAG = Pattern(rb"[ \t>]*(?:</?[A-Za-z>].*)?>[ \t]*\r?$")
 LINE_END = Pattern(rb"[ \t]*(?:\r?\n|\Z)")
 HTML_LINE = Pattern(rb"[ \t]*\r?\n[ \t>]*<")  # behind a blank line its indentation would make it code
 END_TAG = Pattern(rb"\{\{[<%]-?[ \t]*/|\{%-?[ \t]*end")
@@ -178,6 +180,13 @@ class _Tags:
                 mark: bytes = match[0]
                 if mark[0] in b"`~":
                     at = self._end_of_code(mark, start, at)
+                    # To the parser what follows a tag without a blank line is HTML, to MDX it is Markdown.
+                    if (
+                        self.pattern is IN_MDX
+                        and len(mark) >= 3
+                        and BEHIND_TAG.match(self._line_before(start))
+                    ):
+                        yield Cover(start, at, OBJECT)
                     continue
                 if mark[0] == BACKSLASH:
                     continue
@@ -191,6 +200,11 @@ class _Tags:
                     start += mark.startswith(b")")
                     yield Cover(start, end, BLANK if self._leaves_nothing(mark, start, end) else OBJECT)
                     at = end
+
+    def _line_before(self, at: int) -> bytes:
+        """Return the line above the one that ``at`` is in."""
+        end = self.data.rfind(b"\n", 0, at)
+        return self.data[self.data.rfind(b"\n", 0, max(end, 0)) + 1 : max(end, 0)]
 
     def _end_of_code(self, mark: bytes, start: int, at: int) -> int:
         """Return where the code ends that a run of backticks or tildes begins, ``at`` if it begins none."""
@@ -222,7 +236,7 @@ class _Tags:
         if closing == b"}" and b"\n" in self.data[at:end]:
             return None
         paired = PAIRED.match(self.data, start)
-        if paired and paired[1] not in self._unpaired:
+        if paired and paired[1] not in self._unpaired and not self.data.endswith(CLOSES_ITSELF, start, end):
             ending = re.compile(
                 rb"\{\{[<%%][ \t]*/[ \t]*%b[ \t]*[>%%]\}\}|\{%%-?[ \t]*end%b[ \t]*-?%%\}"
                 % (paired[1], paired[1])
