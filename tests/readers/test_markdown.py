@@ -136,6 +136,9 @@ def test_elements_name_their_language() -> None:
         ("[!INCLUDE [a](b.md)] c", ["_ c"]),
         ("Choose [!UICONTROL Save] now", ["Choose Save now"]),
         ("a\x7fb", ["a_b"]),
+        ('````warn header="A `b`"\nc\n\n```js\nd\n```\n````\n\ne', ["A _", "c", "e"]),
+        ("```smart\na\n```\n\nb", ["a", "b"]),
+        ("```smart\na\n", []),
     ],
 )
 def test_what_is_not_markdown(text: str, expected: list[str]) -> None:
@@ -152,6 +155,10 @@ def test_what_is_not_markdown(text: str, expected: list[str]) -> None:
         ("<A b={<i>c</i>} d='e'>\nf {`g${h}`}\n</A>", ["f _"]),
         ("<A>\n\n  text\n\n</A>", ["text"]),
         ("<A>\n  <B>\n  ```sh\n  c .\n  ```\n  </B>\n</A>\n\ntext", ["text"]),
+        ("<Steps>\n1. in `<nav>` **b**\n\n    <A b='c'>\n    - **d/**\n    </A>\n</Steps>", ["in _ b", "d/\n\n_"]),
+        ("<p>\n**a** `b<c>` <br />\n</p>\n\nd", ["a _", "d"]),
+        ("<A title='b'>\nc\n</A>", ["b", "c"]),
+        ("a\n<b>\nc\n</b>", ["a\n\nc"]),
         ("1. a\n\n    <B c='d'>\n    ```sh\n    c .\n    ```\n    </B>\n", ["a"]),
         ("```js\nimport {\n```\n\na {b} c", ["a _ c"]),
         ('a {"}"} b \\{c\\}', ["a _ b {c}"]),

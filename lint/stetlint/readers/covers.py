@@ -33,15 +33,22 @@ HEADING = (b"#", b" ")
 ITEM_HEADING = (b"-  #", b" ")
 
 # What there may be to cover.
-TAGS, DIRECTIVES, ADMONITIONS, BRACKETED, MASKS = range(5)
-HINTS = (r"\{[{%#:/.]|\)\{\w", r":::", r"!!![ \t]|\?\?\?[ \t+]|===[!+]?[ \t]", r"\[![A-Za-z]", r"[\x1a\x7f]")
+TAGS, DIRECTIVES, ADMONITIONS, BRACKETED, NOTES, MASKS = range(6)
+HINTS = (
+    r"\{[{%#:/.]|\)\{\w",
+    r":::",
+    r"!!![ \t]|\?\?\?[ \t+]|===[!+]?[ \t]",
+    r"\[![A-Za-z]",
+    r"```(?:smart|warn|offline|online|summary)",
+    r"[\x1a\x7f]",
+)
 # Every alternative begins with a literal: that is what makes the search fast. HINTs are what may be covered,
 # and blocks of code.
 MARKDOWN_TAG = rb"\{\{\{?[<%]?|\{%|\{\#(?!\#)|\{::?|\{/\*|\{(?=\.[A-Za-z])|\)\{(?=[\w-]+=)"
 MARKDOWN_HINT = Pattern(rb"```|~~~|" + MARKDOWN_TAG)
 IN_MARKDOWN = Pattern(rb"``*|~~~~*|\\`|" + MARKDOWN_TAG)
-MDX_HINT = Pattern(rb"```|~~~|import\b|export\b|\{")
-IN_MDX = Pattern(rb"``*|~~~~*|\\`|\\\{|import\b|export\b|\{")
+MDX_HINT = Pattern(rb"```|~~~|import\b|export\b|\{|<[A-Za-z]")
+IN_MDX = Pattern(rb"``*|~~~~*|\\`|\\\{|import\b|export\b|\{|<(?=[A-Za-z])")
 LINE_MARKS = Pattern(rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 CODE_MARKS = Pattern(rb"``*|\n[ \t>]*\r?\n")
 CLOSING = {
@@ -69,6 +76,11 @@ PAIRED = Pattern(
 )
 CLOSES_ITSELF = (b"/>}}", b"/%}}")
 BLANK_LINE = Pattern(rb"\n[ \t>]*\r?(?=\n)")
+CODE_INDENT = 4
+FLOW_TAG = Pattern(
+    rb"<[A-Za-z][\w.:-]*(?P<attributes>[ \t][^<>\n]*)?>(?P<end>)[ \t]*\r?\n"
+    rb"(?P<indent>[ \t]*)(?P<item>(?:[-*+]|\d{1,3}[.)])[ \t])?(?=[^\s<])"
+)
 BEHIND_TAG = Pattern(rb"[ \t>]*(?:</?[A-Za-z>].*)?>[ \t]*\r?$")
 LINE_END = Pattern(rb"[ \t]*(?:\r?\n|\Z)")
 HTML_LINE = Pattern(rb"[ \t]*\r?\n[ \t>]*<")  # behind a blank line its indentation would make it code
@@ -102,6 +114,12 @@ BRACKETS = Pattern(
     rb"(?:\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)[ \t]*)?\](?:\([^)\n]{0,300}\))?)",
     re.IGNORECASE | re.MULTILINE,
 )
+# The notes of javascript.info and its translations: a fence that encloses prose.
+NOTE = Pattern(
+    rb"^(?P<open>(?P<fence>````*)(?:smart|warn|offline|online|summary)\b)"
+    rb"(?:(?P<header>[ \t]+header=\")[^\"\n]*(?P<close>\"))?[ \t]*\r?$",
+    re.MULTILINE,
+)
 CONTROLS = Pattern(rb"[\x1a\x7f]+")
 
 
@@ -117,6 +135,8 @@ def find(data: bytes, body: int, is_mdx: bool) -> list[Cover]:
         found.extend(_admonitions(data, body))
     if BRACKETED in kinds:
         found.extend(_brackets(data, body))
+    if NOTES in kinds:
+        found.extend(_notes(data, body))
     if MASKS in kinds:
         found.extend(_over(match, 0, OBJECT) for match in CONTROLS.finditer(data, body))
     found.sort()
@@ -178,6 +198,11 @@ class _Tags:
             while at < hint.end() and (match := self.pattern.search(self.data, at)):
                 start, at = match.span()
                 mark: bytes = match[0]
+                if mark == b"<":
+                    if (end := self._end_of_flow_tag(start)) is not None:
+                        yield Cover(start, end, BLANK)
+                        at = end
+                    continue
                 if mark[0] in b"`~":
                     at = self._end_of_code(mark, start, at)
                     # To the parser what follows a tag without a blank line is HTML, to MDX it is Markdown.
@@ -200,6 +225,19 @@ class _Tags:
                     start += mark.startswith(b")")
                     yield Cover(start, end, BLANK if self._leaves_nothing(mark, start, end) else OBJECT)
                     at = end
+
+    def _end_of_flow_tag(self, start: int) -> int | None:
+        """Return where a tag ends that fills its line, if the next line is Markdown, of MDX but not to the
+        parser: it begins a list, or else the tag has no attributes that may be read."""
+        match = FLOW_TAG.match(self.data, start)
+        if not match or not _begins_line(self.data, start):
+            return None
+        before = self._line_before(start)
+        if before.strip(b" \t\r>") and not BEHIND_TAG.match(before):
+            return None
+        if match["item"] or (not match["attributes"] and len(match["indent"].expandtabs()) < CODE_INDENT):
+            return match.start("end")
+        return None
 
     def _line_before(self, at: int) -> bytes:
         """Return the line above the one that ``at`` is in."""
@@ -362,3 +400,17 @@ def _brackets(data: bytes, body: int) -> Iterator[Cover]:
                 yield _over(match, "alert", BLANK)
         else:
             yield _over(match, "object", OBJECT)
+
+
+def _notes(data: bytes, body: int) -> Iterator[Cover]:
+    """Yield the marks of notes that are written as fences: ````smart header="Title"."""
+    for match in NOTE.finditer(data, body):
+        close = _closing_fence(match["fence"]).search(data, match.end() - 1)
+        if close is None:
+            continue
+        if match["header"]:
+            yield Cover(match.start(), match.end("header"), HEADING)
+            yield _over(match, "close", BLANK)
+        else:
+            yield _over(match, "open", BLANK)
+        yield Cover(close.start() + 1, close.end(), BLANK)
