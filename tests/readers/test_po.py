@@ -187,3 +187,24 @@ def test_what_is_made_later_fits_the_text(entry: str) -> None:
         assert segment.text == segment.prose.text
         assert segment.original is not None
         assert segment.role == "cell"
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "expected"),
+    [
+        (["def a(**b):\\n", "    return b"], ["def a(**b):\\n", "    return b"], []),
+        ([">>> a('x')\\n", "x"], [">>> a('y')\\n", "y"], []),
+        (["class A(B):\\n", "    pass"], ["class A(B):\\n", "    pass  # nada"], []),
+        (["if a:\\n", "    b()"], ["if a:\\n", "    b()"], []),
+        (["A list:\\n", "  one"], ["Una lista:\\n", "  uno"], ["Una lista:\u2028  uno"]),
+        (["one\\n", "two"], ["one\\n", "two"], ["one\ntwo"]),
+    ],
+)
+def test_blocks_of_code(original: list[str], translation: list[str], expected: list[str]) -> None:
+    lines = [
+        'msgid ""',
+        *(f'"{line}"' for line in original),
+        'msgstr ""',
+        *(f'"{one}"' for one in translation),
+    ]
+    assert [segment.text for segment in read("\n".join(lines) + "\n").segments] == expected

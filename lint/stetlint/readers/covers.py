@@ -236,7 +236,7 @@ class _Tags:
         if before.strip(b" \t\r>") and not BEHIND_TAG.match(before):
             return None
         if match["item"] or (not match["attributes"] and len(match["indent"].expandtabs()) < CODE_INDENT):
-            return match.start("end")
+            return int(match.start("end"))
         return None
 
     def _line_before(self, at: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pyromark import Markdown, Options
@@ -18,16 +18,17 @@ from stetlint.readers.html import Elements
 from stetlint.readers.prose import GONE, MASK
 from stetlint.source import Source
 
-PARSER = Markdown(
-    options=Options.ENABLE_TABLES
+OPTIONS = (
+    Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
     | Options.ENABLE_TASKLISTS
     | Options.ENABLE_HEADING_ATTRIBUTES
-    | Options.ENABLE_MATH
     | Options.ENABLE_GFM
-    | Options.ENABLE_DEFINITION_LIST
 )
+# To the parser ":a" at the beginning of a line is a definition as well, and "$5**, not **$4" is math.
+DEFINITION = Pattern(r"\n[ \t>]*:[ \t]")
+MATH = Pattern(r"\$[^\d\s]")
 INLINE = frozenset(("Emphasis", "Strong", "Strikethrough"))
 ROLES = {
     "Heading": "heading",
@@ -61,11 +62,26 @@ def read(source: Source, lang: str, *, is_mdx: bool = False) -> Content:
 def gist(source: Source, lang: str, *, is_mdx: bool = False) -> str:
     """Return the text of the source for its Gist."""
     front, covered, data = _covered(source, is_mdx)
-    html = PARSER.html(source.text if data is source.data else data.decode())
-    text = rendered.text_of(MASKS.sub(OBJECT, html).replace(GONE, "") if covered else html)
+    text = source.text if data is source.data else data.decode()
+    html = _parser(text).html(text)
+    found = rendered.text_of(MASKS.sub(OBJECT, html).replace(GONE, "") if covered else html)
     if front is not None:
-        text += Gist.of(segment.text for segment in front_matter.segments(source, front, lang)).text
-    return text
+        found += Gist.of(segment.text for segment in front_matter.segments(source, front, lang)).text
+    return found
+
+
+def _parser(text: str) -> Markdown:
+    return _parser_with(DEFINITION.search(text) is not None, "$" in text and MATH.search(text) is not None)
+
+
+@cache
+def _parser_with(definitions: bool, math: bool) -> Markdown:
+    options = OPTIONS
+    if definitions:
+        options |= Options.ENABLE_DEFINITION_LIST
+    if math:
+        options |= Options.ENABLE_MATH
+    return Markdown(options=options)
 
 
 @lru_cache(maxsize=1)  # a source of which somebody wants the gist is often read next
@@ -101,7 +117,7 @@ class _Reading:
         elements = self.elements
         is_code = False
         run = run_end = -1  # where the run stands that is not added yet
-        events: Any = PARSER.events_with_range(text)
+        events: Any = _parser(text).events_with_range(text)
         for event, place in events:
             start: int = place["start"]
             end: int = place["end"]

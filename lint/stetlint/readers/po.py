@@ -1,6 +1,7 @@
 """PO: the catalogues of gettext. The translations are the prose, each with its original.
 
-Fuzzy entries are guesses that no program shows, and obsolete ones are shown by none: they are not read.
+Fuzzy entries are guesses that no program shows, and obsolete ones are shown by none: they are not read. Nor
+are blocks of code.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ BROKEN = (
 NO_LINE = 'no line of a catalogue: texts stand in quotation marks, and each " in them behind a backslash'
 MARKS = b'" \t\r\n'  # around and between the strings of a field
 LANGUAGE = Pattern(rb"^\"Language:[ \t]*([A-Za-z]{2,3}(?:[_@-]\w+)*)", re.MULTILINE)
+# The first line of a function or a class, or what is typed at the prompt of Python.
+CODE = Pattern(rb"^[ \t]*+\"(?:>>> |(?:async )?def \w+\(|class \w+[(:])", re.MULTILINE)
 HEADER_SIZE = 10_000  # bytes
 ESCAPE = Pattern(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)", re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
@@ -125,7 +128,7 @@ class _Catalogue:
             flags = b""
             if has_fuzzy or has_qt:
                 flags = b"".join(FLAGS.findall(data, *comments))
-            if b"fuzzy" in flags or self._is_empty(original):
+            if b"fuzzy" in flags or self._is_empty(original) or self._is_code(original, text):
                 continue
             is_qt = has_qt and any(flag in flags for flag in QT_FLAGS)
             if text[0] >= 0:
@@ -133,6 +136,15 @@ class _Catalogue:
             for form in FORM.finditer(data, *forms) if forms[0] < forms[1] else ():
                 is_first = form[1] == b"0" or plural[0] < 0
                 yield from self._segments(original if is_first else plural, form.span(2), is_qt)
+
+    def _is_code(self, original: Span, place: Span) -> bool:
+        """Whether an entry is a block of code, as documentation puts them into its catalogues."""
+        data = self.source.data
+        if data.find(b'\\n"', *original) < 0:
+            return False
+        if CODE.search(data, *original):
+            return True
+        return data[slice(*original)] == data[slice(*place)] and data.find(b'\n"  ', *original) > 0
 
     def _segments(self, original: Span, place: Span, is_qt: bool) -> Iterator[Segment]:
         """Yield the segments of a translation."""
