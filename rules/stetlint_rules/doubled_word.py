@@ -66,7 +66,7 @@ ARTICLES = frozenset(
 VOWEL = Pattern(r"[aeiouyà-æè-ïò-öø-ýÿāąăēęěīįōőœūůűýı]|[^\x00-\u024f]", 2)  # re.IGNORECASE
 COMMENT = ("# ", "// ", "$ ")
 SENTENCE_START = Pattern(r"(?:^|[.!?:…。！？\u2028\ufffc])[\"'“‘«„ \n]*$")
-QUOTED = Pattern(r"[\"“‘«„'”]")
+QUOTE, END_OF_QUOTE = Pattern(r"[\"“‘«„'”]"), Pattern(r"[.,;:!?]?[\"“‘«»„'’”]")
 WH_WORD = Pattern(r"(?i)\b(?:what|which|who|where|how|why|when|whatever|that|it|this)\b")
 
 
@@ -90,7 +90,7 @@ class DoubledWord(DocumentRule):
         "It stopped.\nThe End\n\nThe band Duran Duran came from New York.",
         "The police of Tsuruoka said that Tsuruoka Tsuruoka Police Station is closed.",
         "Join it to an Active Directory directory service. The Event event is fired.",
-        "We fixed a “the the” in the guide.",
+        "We fixed a “the the” in the guide. To be “done done,” it needs a test.",
         "The values of type *type* and the parameter name **name**, or for [for](a.md) loops.",
         "That was very very good, bye bye!",
         "one-on-one one, real-time time, a plug-in in the shop, src/the the/x, foo(bar bar=1)",
@@ -230,7 +230,7 @@ class DoubledWord(DocumentRule):
         previous, following = PREVIOUS_WORD.search(before), NEXT_WORD.match(behind)
         if (previous and previous[1] == first) or (following and following[1] == second):
             return False  # three times: repetition-loop
-        if QUOTED.match(before[-1:]) and QUOTED.match(behind[:1]):
+        if QUOTE.match(before[-1:]) and END_OF_QUOTE.match(behind):
             return False
         if "\n" in text[start:end]:
             line = before.rpartition("\n")[2]

@@ -66,6 +66,8 @@ FOR_EXAMPLE = Pattern(
     r"|(?:per|ad) esempio|(?:til|for) eksempel|till exempel|na (?:przykład|příklad)|например|наприклад"
     r"|bijvoorbeeld|de exemplu)\Z"
 )
+# Not. one. more. word!
+STACCATO, STACCATO_BEFORE = Pattern(r"\. [^\W\d_A-Z]+[.!]"), Pattern(r"[^\W\d_]\. [^\W\d_A-Z]+\Z")
 LONGEST_WORD = 60  # code points looked at in front of a stop
 SENTENCE_START = Pattern(r"(?:^|[.!?][\"'”’)]?[ \n])[\"'“‘(]?([^\W\d_])")
 PLAIN = Pattern(r"[a-z]{4,}\Z")
@@ -101,7 +103,7 @@ class SplitSentence(DocumentRule):
         "It is a lint. pylint in the editor is another.\n\nInstall `pylint` first.",
         "i don't know. it's odd. but i like it. so there.",
         "See J. R. the second. Vanik A. to the left.",
-        "Version 1. the first of many.",
+        "Version 1. the first of many. After every. single. change. This means more.",
         "Open foo.yml. kubectl reads it. - It is small, for example.",
         Good("Nutzen Sie z. B. den Editor bzw. die Konsole usw. auf dem Rechner.", lang="de"),
         Good("Bunu ekleyeceğiz. view'ümüz onu yakalar.", lang="tr"),
@@ -174,7 +176,9 @@ def _splits(text: str, lang: str) -> Iterator[tuple[Match[str], str]]:
     """Yield the stops behind which a sentence may go on, each with the word in front of it."""
     for match in STOP.finditer(text):
         start, word = match.start(), match["word"]
-        if not word.islower():
+        if not word.islower() or STACCATO.match(text, match.end()):
+            continue
+        if STACCATO_BEFORE.search(text, max(0, start - LONGEST_WORD), start):
             continue
         in_front = BEFORE.search(text, max(0, start - LONGEST_WORD), start)
         if in_front is None:

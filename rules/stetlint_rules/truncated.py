@@ -32,6 +32,7 @@ END_MARK = Pattern(r"[.!?…:;。！？：；][\"'”’»)\]）」』*_]{0,3}\Z
 MARKUP = r"(?:[*_]{1,3}|</?\w+>)?"
 # What stands behind a paragraph that is over: the end of the text, or a heading or a paragraph.
 OVER = Pattern(rf"{MARKUP}(?:[ \t]*\r?\n(?:[ \t>]*\r?\n)+[ \t>]*(?:#{{1,6}} |[^\W\d_a-z])|\s*\Z)")
+EMPHASIS = tuple("*_")
 LAST_OPEN = Pattern(rf"[^\W\d_]{MARKUP}\Z")
 # A last block that is no paragraph: a heading, an item, a table, HTML, the addresses of links.
 NO_PARAGRAPH = Pattern(r"[ \t>]*(?:#|\||<|[-*+][ \t]|\d+[.)]|\[[^\]\n]+\]:|```|~~~|\s*\Z)")
@@ -57,6 +58,8 @@ class Truncated(DocumentRule):
         "# The keepers of the lamp in the tower and the\n\nThey came in 1890.",
         "The tower of the lamp and of the\n\nkeepers stands on a rock in the sea.",
         "It is here.\n\nSo are they.\n\nThe keepers of the lamp in the tower write it into the file log.txt",
+        "It is here, and all of them saw the sea.\n\n" * 3
+        + "*The keepers of the lamp in the tower wrote all of it by hand*",
         Good("Das ist der Turm, den alle in der Stadt kennen, und so war es immer, ich weiß das", lang="de"),
     )
     bad = (
@@ -95,8 +98,11 @@ class Truncated(DocumentRule):
             source = segment.prose.source.text
             behind = segment.prose.to_source(start, end).end
             word = segment.text[start:end]
-            if not OVER.match(source, behind):
-                continue
+            first = segment.prose.to_source(0, 1).start
+            if not OVER.match(source, behind) or (
+                source[first - 1 : first] in EMPHASIS and source[behind : behind + 1] in EMPHASIS
+            ):
+                continue  # a caption, or who wrote it
             others = len(paragraphs) - 1
             if word in dangling(segment.lang):
                 if ending >= ENDING * others:

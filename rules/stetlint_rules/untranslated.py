@@ -65,7 +65,11 @@ SPOKEN = Pattern(r"[\"“„«‘'—–-]|[^\ufffc]*[^.!?…:。！？\"”»)\
 LETTERS = Pattern(r"[a-z]+")
 LONGEST_QUOTE = 100  # lines that are looked at
 QUOTE = Pattern(r"[ \t]*>")
-ADMONITION = Pattern(r"[ \t>]*(?:[-*+] +)?(?:\[!|\*\*|__|:\w|#|\{|<|[^\w\s\"'“„«‘(>*_\[`-])")
+# What begins a box that is no quotation. The name of an error in bold begins its message.
+ADMONITION = Pattern(
+    r"[ \t>]*(?:[-*+] +)?"
+    r"(?:\[!|\*\*(?!\w*[a-z0-9][A-Z]\w*\*\*[ \u00a0]?:)|__|:\w|#|\{|<|[^\w\s\"'“„«‘(>*_\[`-])"
+)
 LICENCE = Pattern(
     r"licen[cs]ed? |copyright|warrant(?:y|ies)|hereby|all rights reserved|©|redistribut",
     2,  # re.IGNORECASE
@@ -88,6 +92,10 @@ class Untranslated(DocumentRule):
         Good("Der Fehler „The file is in use by another process and cannot be closed“ tritt auf.", lang="de"),
         Good(
             "Das sagt das Handbuch:\n\n> The file is in use by another process and cannot be closed.",
+            lang="de",
+        ),
+        Good(
+            "Das sagt er:\n\n> **FileInUse**: The file is in use by another process, it cannot be closed.",
             lang="de",
         ),
         Good("Siehe [How to read the map of the harbour and what it shows](a.md) für mehr.", lang="de"),
