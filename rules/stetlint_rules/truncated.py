@@ -98,16 +98,15 @@ class Truncated(DocumentRule):
             source = segment.prose.source.text
             behind = segment.prose.to_source(start, end).end
             word = segment.text[start:end]
-            first = segment.prose.to_source(0, 1).start
-            if not OVER.match(source, behind) or (
-                source[first - 1 : first] in EMPHASIS and source[behind : behind + 1] in EMPHASIS
-            ):
-                continue  # a caption, or who wrote it
+            if not OVER.match(source, behind):
+                continue
             others = len(paragraphs) - 1
             if word in dangling(segment.lang):
                 if ending >= ENDING * others:
                     message = f"“{word}” ends no sentence: the rest of the paragraph is lost"
                     yield segment, Hit(start, end, message)
+            elif source[behind : behind + 1] in EMPHASIS and _begins_emphasised(segment):
+                continue  # a caption, or who wrote it
             elif segment is document.segments[-1]:
                 if ending >= max(LAST_ENDING * others, LAST_PARAGRAPHS):
                     yield segment, Hit(start, end, MESSAGE)
@@ -132,6 +131,11 @@ def _may_be_truncated(document: Document) -> bool:
             for start, end in (match.span() for match in compiled(LINE_OPEN).finditer(source.data))
         )
     )
+
+
+def _begins_emphasised(segment: Segment) -> bool:
+    first = segment.prose.to_source(0, 1).start
+    return segment.prose.source.text[first - 1 : first] in EMPHASIS
 
 
 def _has_words(text: str, number: int) -> bool:

@@ -284,7 +284,7 @@ def hint(text: str, lang: str, other: str) -> int:
     """Return what speaks for a language in Latin letters that the path of a text names, as ``evidence`` does.
 
     A page of three lines has few function words: here each of them counts, and each word with a letter that
-    the other language does not have, if the words of the other language are not more.
+    the other language does not have, if the words of the other language are not more than twice as many.
     """
     if not script_of(lang) == script_of(other) == "Latin" or lang not in _ALPHABETS:
         return 0
@@ -292,7 +292,7 @@ def hint(text: str, lang: str, other: str) -> int:
     words = _words(text)
     found = sum(word in mine and word not in theirs and len(word) > 1 for word in words)
     found += _odd_words(map(_letters, words), other) - _odd_words(map(_letters, words), lang, other)
-    return max(0, found - sum(word in theirs and word not in mine for word in words))
+    return found if 2 * found > sum(word in theirs and word not in mine for word in words) else 0
 
 
 def _letters(word: str) -> str:
