@@ -581,6 +581,26 @@ def no_blank_between_sentences(page: Page, dice: random.Random) -> Iterator[Chan
     )  # fmt: skip
 
 
+STRAIGHT = rf"\"(?P<word>{LETTER}{{3,}})(?P<rest>(?: [^\"\n{OBJECT}]{{0,80}}{LETTER})?)\"(?=[\s.,;)])"
+
+
+@defect("spaced-mark", without=WITHOUT_BLANKS | {"ko"})
+def no_blank_before_a_quotation(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A quotation that was translated by itself is joined without a blank."""
+    for match, segment, start in page.places(rf"(?<={LETTER}{{3}}) {STRAIGHT}"):
+        if is_alone(segment, '"'):
+            yield Change(start, start + len(match[0]), bad(f'"{match["word"]}') + match["rest"] + '"')
+
+
+@defect("stray-punctuation", without=WITHOUT_BLANKS | {"ko"})
+def quotation_marks_doubled(page: Page, dice: random.Random) -> Iterator[Change]:
+    """A table of plain text doubles the marks of its fields."""
+    for match, segment, start in page.places(rf"(?<={LETTER} ){STRAIGHT}"):
+        if is_alone(segment, '"'):
+            words = match["word"] + match["rest"]
+            yield Change(start, start + len(match[0]), bad('""') + words + bad('""'))
+
+
 @defect("broken-number", without=WITHOUT_BLANKS)
 def blank_between_thousands(page: Page, dice: random.Random) -> Iterator[Change]:
     """The parts of a number are tokens of their own, and are joined as words are."""

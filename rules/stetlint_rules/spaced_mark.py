@@ -3,7 +3,8 @@
 What it finds: a blank behind a bracket or quotation mark that opens or before one that closes
 (`( text )`, `“ text ”`, `« text »` outside of French); a blank before a colon in languages that write none;
 a blank at an apostrophe that joins ("l' heure", "it 's", "Ankara 'da"); no blank between two sentences
-(`word.The next`), or behind a comma in front of a word like "and". The finding covers the mark with its
+(`word.The next`), behind a comma in front of a word like "and", or outside of a straight quotation mark
+(`said,"Come`, `the "lamp"of`). The finding covers the mark with its
 blank; where there is none, the mark with the word behind it.
 
 Why: engines take marks for words of their own and join them again by the habits of another language; two
@@ -20,7 +21,7 @@ Measured: 0.01 findings per 1,000 words of documentation written by people, near
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from re import Match
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
@@ -48,7 +49,8 @@ COLON = Pattern(
 )
 RIGHT_COLON = Pattern(r"\w:(?=\s|$)")
 SEAM = Pattern(r"[.!?](?P<next>[^\W\d_a-z][^\W\d_A-Z]{0,20})(?= [^\W\d_]+(?:[-'’][^\W\d_]+)*[ ,.;!?\n])")
-LAST_WORD = Pattern(r"(?<![\w./@:#\\$&=+-])[^\W\d_][^\W\d_A-ZА-ЯЁ]{2,40}\Z")
+LAST_WORD = Pattern(r"(?<![\w./@:#\\$&=+-])[^\W\d_][^\W\d_A-ZА-ЯЁ]{1,40}\Z")
+SHORTEST_LAST = 3  # letters of a last word that may be any
 LONGEST_WORD = 42  # code points looked at in front of a stop
 TWO_WORDS = Pattern(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 OPENERS = frozenset(  # English words that begin a sentence and are no function words, nor names in code
@@ -80,6 +82,11 @@ APOSTROPHE = {
         rf"(?={_ENDING}(?![\w'’]))"
     ),
 }
+# A straight mark between two words; behind one that closes no ending of a word ("go"ing), nor an apostrophe
+# as some type it in Ukrainian.
+GLUED_QUOTE = Pattern(
+    r"(?<=[^\W\d_](?:[^\W\d_]|,))\"(?!(?:ed|er|ing|ish|ist|ism|like|ness|style|type|esque)\b|[єїюя])(?P<next>[^\W\d_]{2,40}|I\b)"
+)
 COMMA = Pattern(r"(?<=[^\W\d_]{3}),(?P<next>[^\W\d_A-Z]{3,20})(?=[ \u00a0]+[^\W_]+[ \u00a0,.;!?)])")
 WORD_BEHIND_BLANK = Pattern(r"(?:^|[ \u00a0])[^\W\d_]{3,40}\Z")
 Found = tuple[Segment, Hit]
@@ -107,6 +114,7 @@ class SpacedMark(DocumentRule):
         rf"|[{raw.SMALL_LETTERS}]{{2}}{raw.MARKUP}*[.!?]{raw.MARKUP}*[{raw.CAPITALS}][{raw.SMALL_LETTERS}]*"
         rf"{raw.MARKUP}*{raw.BLANK}"
         rf"|[{raw.SMALL_LETTERS}]{{3}},[{raw.SMALL_LETTERS}]{{3}}|{_APOSTROPHE}"
+        rf"|[{raw.LETTERS}][{raw.LETTERS},](?:\"|&quot;)[{raw.LETTERS}]"
     )
     good = (
         "See the list of lamps (it stands at https://lamp.example/list ) for more.",
@@ -116,6 +124,8 @@ class SpacedMark(DocumentRule):
         "Node.js, System.Object and word.Name are names, and time.Now returns the time.",
         "Is it a ? yes : no",
         'The strings "name " and " is" and "> ", a 5" and " 10" screen.',
+        'We are "go"ing, says b"x".',
+        Good('Це об"єднання і "лампа" тут, п"ять.', lang="uk"),
         Good("Il a dit « oui » : voilà. Vraiment ?", lang="fr"),
         Good("Er sagte: „Ja.“ Und ging.", lang="de"),
         "The students' union, the 's' key and sed 's/a/b/'; rock 'n' roll; foo,bar,and baz.",
@@ -170,6 +180,14 @@ class SpacedMark(DocumentRule):
             "It rained all day,and the streets were wet.",
             ",and",
             fixed="It rained all day, and the streets were wet.",
+        ),
+        Bad("I sat on it.There was rain.", ".There", fixed="I sat on it. There was rain."),
+        Bad(
+            'She said,"Come in." They see"the lamp"of the port.',
+            '"Come',
+            '"the',
+            '"of',
+            fixed='She said, "Come in." They see "the lamp" of the port.',
         ),
         Bad("It rains today.Take the umbrella.", ".Take", fixed="It rains today. Take the umbrella."),
         Bad("Es regnet immer.Das ist gut so.", ".Das", fixed="Es regnet immer. Das ist gut so.", lang="de"),
@@ -333,6 +351,7 @@ def _glued(suspects: Sequence[Segment]) -> Iterator[Found]:
                     segment,
                     Hit(start, end, "a blank is missing between two sentences", (written,), written),
                 )
+        yield from _glued_quotes(segment)
         words = continuing(segment.lang)
         for match in COMMA.finditer(text):
             start, end = match.span()
@@ -344,12 +363,36 @@ def _glued(suspects: Sequence[Segment]) -> Iterator[Found]:
                 )
 
 
+def _glued_quotes(segment: Segment) -> Iterator[Found]:
+    """Yield straight marks that are glued to words on both sides, where the marks are paired.
+
+    Every second mark closes. In other languages than English an ending may stand behind that.
+    """
+    text = segment.text
+    if GLUED_QUOTE.search(text) is None or text.count('"') % 2:
+        return
+    is_english = known_as(segment.lang) == "en"
+    closing = {match.start() for match in islice(STRAIGHT.finditer(text), 1, None, 2)}
+    for match in GLUED_QUOTE.finditer(text):
+        start, end = match.span()
+        closes = start in closing
+        if not closes or is_english:
+            written = f'" {match["next"]}' if closes else f' "{match["next"]}'
+            side = "behind" if closes else "in front of"
+            yield (
+                segment,
+                Hit(start, end, f"a blank is missing {side} the quotation mark", (written,), written, True),
+            )
+
+
 def _are_sentences(last: str, match: Match[str], lang: str) -> bool:
     """Whether a stop between two words ends a sentence; the words may be a name in code."""
     lang = known_as(lang)
     languages = languages_of_words()
     word = match["next"]
     is_english = known(last).band >= FREQUENT  # as names in code are
+    if len(last) < SHORTEST_LAST and lang not in languages.get(last, ()):
+        return False
     if last[0].isupper() and (lang not in CAPITAL_NOUNS or is_english):
         return False  # a name, perhaps one in code
     if lang == "en":

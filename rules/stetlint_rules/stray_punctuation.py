@@ -2,8 +2,8 @@
 
 What it finds: `,,` `. .` `..` `,.` `;;` and other marks that stand together and do not belong together;
 a blank before a comma or stop, and before ! ? ; in languages that write none; a comma before a round
-bracket that closes; a comma or stop that opens a paragraph. The finding covers the marks, with the blank
-before them where that is the mistake.
+bracket that closes; a comma or stop that opens a paragraph; words in doubled quotation marks. The finding
+covers the marks, with the blank before them where that is the mistake.
 
 Why: a link, a name or a tag between two marks was lost ("restored,, one of the main sites"); engines
 leave blanks around what they protect from translation; they close a piece of a sentence with a stop of
@@ -45,6 +45,8 @@ STRAY = Pattern(
     r"|(?P<closing>,)(?=\))"
     rf"|^(?P<opening>[.,])(?=[ \n]+{LETTER}{{2}})"
 )
+# Words in marks that an export doubled, as tables of plain text have them.
+DOUBLED_QUOTES = Pattern(r"(?<![\w\"=(])\"\"(?=\w)[^\"\n]{0,300}[^\s\"](\"\")(?![\"\w])")
 # What no stray mark is without, as patterns that begin with a set of characters: these are searched fast.
 APART = Pattern("[ \n\u00a0\u202f][.,!?;]")
 TOGETHER = Pattern(rf"[.,;:，。、；](?:{BLANK}?[.,;:，。、；]|\))|[?!]\.")
@@ -98,12 +100,14 @@ class StrayPunctuation(DocumentRule):
         rf"|\.(?:{raw.MARKUP}+|{raw.MARKUP}*{raw.BLANK}{raw.MARKUP}*)\."
         rf"|[{raw.SMALL_LETTERS}]{{4}}{raw.MARKUP}*\.{_GAP},|[;:]{raw.MARKUP}*[.,]|;{raw.MARKUP}*;"
         rf"|[.,;:]{_GAP}[，。、；]|[，。、；]{_GAP}[.,;:]|[{raw.LETTERS}],{raw.MARKUP}*\)"
+        rf"|(?:\"\"|&quot;&quot;)[{raw.LETTERS}\d]"
     )
     good = (
         "Apples, pears, etc., are fruit (e.g., the pear). Acme Inc., a firm, asks Mr. Poe Jr., too.",
         "Wait... what? 1, 2, ..., n and . . . so on. Go from 1..5 to ../x and ./y in .NET.",
         "Use , or ; between them. The , key and the . key. Run `x` or pip install .",
-        "Really?! :-) ;) That is :sparkles: nice !important.",
+        "Really?! :-) ;) That is :sparkles: nice, :red_lamp:, !important.",
+        'Set it to "" or ("") if x="", and he read "The "Blue" Lamp"".',
         "![a](b.png) , that is",
         "{{ site.name }} . It is.",
         Good("Vraiment ? Oui ! C’est 100 % vrai ; voilà : un.", lang="fr"),
@@ -136,6 +140,7 @@ class StrayPunctuation(DocumentRule):
             fixed="He said (see the table above) that it is.",
         ),
         Bad(", so it is needed.", ","),
+        Bad('They call it ""the lamp"" here.', '""', '""', fixed='They call it "the lamp" here.'),
         Bad("Это предел ,, который есть.", " ,,", lang="ru"),
         Bad("Das Ende ist nah , sagt er.", " ,", fixed="Das Ende ist nah, sagt er.", lang="de"),
         Bad("Il est là , dit-il !", " ,", fixed="Il est là, dit-il !", lang="fr"),
@@ -148,6 +153,9 @@ class StrayPunctuation(DocumentRule):
             lang = segment.lang.partition("-")[0].lower()
             if segment.role == "alt" or lang in CHINESE:
                 continue
+            for match in DOUBLED_QUOTES.finditer(segment.text):
+                for at in (match.start(), match.start(1)):
+                    yield segment, Hit(at, at + 2, "the quotation mark stands twice: keep one", ('"',), '"')
             for match, hit in _stray(segment.text, segment.lang):
                 kind, start = match.lastgroup, match.start()
                 is_meant = (
@@ -168,7 +176,9 @@ class StrayPunctuation(DocumentRule):
 
 def _may_be_stray(text: str, lang: str) -> bool:
     may_be = text[:1] in ".," or APART.search(text) or TOGETHER.search(text)
-    return bool(may_be) and any(True for _ in _stray(text, lang))
+    return ('""' in text and DOUBLED_QUOTES.search(text) is not None) or (
+        bool(may_be) and any(True for _ in _stray(text, lang))
+    )
 
 
 def _stray(text: str, lang: str) -> Iterator[tuple[Match[str], Hit]]:
@@ -271,7 +281,7 @@ def _run(text: str, lang: str, match: Match[str]) -> Hit | None:
     if marks[0] in ":;" and (
         not (word.islower() or (marks == ":." and is_last))
         or len(word) < 2
-        or text[max(0, start - len(word) - 1)] in ":/"
+        or text[max(0, start - len(word) - 1)] in ":/_"
     ):
         return None  # a drive (Cert:), an option (/t:), an :emoji:
     if marks == "..":
