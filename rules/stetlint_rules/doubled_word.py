@@ -99,6 +99,7 @@ class DoubledWord(DocumentRule):
         "* [The Map Library](a.md) Library for maps\n* Map Library\n* Library",
         Good("Das sind die, die die Regeln kennen, mit dem dem Benutzer eigenen Blick.", lang="de"),
         Good("Nous nous levons tout en en parlant ; vous vous taisez.", lang="fr"),
+        Good("Farben, die die Palette zeigen.", lang="gsw"),
         Good("Si instal·la la casa.", lang="ca"),
         Good("Nie jest to to samo.", lang="pl"),
         Good("Bunu tekrar tekrar ve yavaş yavaş dene.", lang="tr"),

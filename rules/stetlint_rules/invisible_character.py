@@ -25,6 +25,7 @@ TAGS = "\U000e0001\U000e0020-\U000e007f"
 FILLERS = "\u115f\u1160\u3164\uffa0\u180e"
 INVISIBLE = Pattern(f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff{FILLERS}{TAGS}]+")
 IN_CODE = Pattern(f"[\u202a\u202b\u202d\u202e]|[{TAGS}]+")
+FROM_THE_RIGHT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())  # languages
 RIGHT_TO_LEFT = Pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Scripts that join letters or write without blanks (Arabic, Indic, Thai, Khmer, Mongolian, CJK and others),
 # and symbols, which make one emoji.
@@ -58,6 +59,7 @@ class InvisibleCharacter(DocumentRule):
         Good("श्र\u200dी", lang="hi"),
         Good("ภาษา\u200bไทย", lang="th"),
         Good("\u05e9\u05dc\u05d5\u05dd\u200e (C++)\u200f", lang="he"),
+        Good("x \u200f{price}", lang="ar"),
         "The word &shy; is soft&shy;ly writ&#8203;ten.",
         "A zero-width space (\u200b) is invisible, as is each invisible character: \u2060.",
         "| \u200b | b |\n| - | - |\n| a | b |",
@@ -79,13 +81,14 @@ class InvisibleCharacter(DocumentRule):
         raw = document.raw
         is_hyphenated = raw.text.count("\u00ad") > HYPHENATED
         seen: set[int] = set()
+        is_right_to_left = document.lang.partition("-")[0].lower() in FROM_THE_RIGHT
         for segment in document.segments:
             text = segment.text
             found = list(INVISIBLE.finditer(text))
             if not found:
                 continue
             is_subject = SUBJECT.search(text) is not None
-            has_right_to_left = RIGHT_TO_LEFT.search(text) is not None
+            has_right_to_left = is_right_to_left or RIGHT_TO_LEFT.search(text) is not None
             for match in found:
                 start, end = match.span()
                 span = segment.prose.to_source(start, end)

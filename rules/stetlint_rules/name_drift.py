@@ -176,7 +176,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         if document.may_be_spared and not self._may_drift(document.gist.text, document.lang):
             return
-        for lang, segments in _by_language(document).items():
+        for lang, segments in _by_language(document):
             if self._of_house is not None:
                 yield from self._wrong_variants(segments, self._of_house)
             if lang in CAPITALISED_NOUNS:
@@ -254,7 +254,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         if self.options.scope == "document":
             return
         folder = document.source.path.rpartition("/")[0] if self.options.scope == "folder" else ""
-        for lang, segments in _by_language(document).items():
+        for lang, segments in _by_language(document):
             if lang not in CAPITALISED_NOUNS:
                 for mention in mentions_of(segments, document.place):
                     if mention.word not in self.options.ignore and mention.word not in self.house.preferred:
@@ -307,14 +307,13 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         return -is_right, -names.times(word), -known(word).band, contexts.of[word].first
 
 
-def _by_language(document: Document) -> dict[str, list[Segment]]:
+def _by_language(document: Document) -> Iterator[tuple[str, list[Segment]]]:
+    """Yield the language and the segments of each tag: British and American catalogues spell differently."""
     by_tag: dict[str, list[Segment]] = defaultdict(list)
     for segment in document.segments:
         by_tag[segment.lang].append(segment)
-    found: dict[str, list[Segment]] = defaultdict(list)
-    for lang, segments in by_tag.items():
-        found[lang.partition("-")[0].lower()].extend(segments)
-    return found
+    for tag, segments in by_tag.items():
+        yield tag.partition("-")[0].lower(), segments
 
 
 def _spelling(deviant: str, found: list[tuple[str, Pair]], names: Names) -> Spelling:

@@ -85,6 +85,7 @@ class QuoteStyle(DocumentRule):
         'A 24" screen and a “quotation”.',
         'He said «Ja» or "no".',
         Good('Die „Lampe" hier, der „Regler" da.\n\nDie „Uhr" dort. Das „Tor“.', lang="de"),
+        Good("”سیٹنگز“ میں ”بیک اپ“ دبائیں۔", lang="ur"),
         Good("Er sagte „ja“, sie »nein« und ‚so‘.", lang="de"),
         Good("Il a dit « oui », puis “non”.", lang="fr"),
         Good('Это «нисходящий» ("top-down") поток. Это «да».', lang="ru"),

@@ -200,11 +200,11 @@ class SpacedMark(DocumentRule):
             return
         if document.may_be_spared:
             draft = [document.draft[number] for number in document.gist.blocks_with(self.trigger)]
-            if not any(chain(_spaces(draft, document.draft, lang), _glued(draft), _apostrophes(draft))):
+            if not any(chain(_spaces(draft, document.draft), _glued(draft), _apostrophes(draft))):
                 return
         suspects = list(document.segments_with(self.trigger))
         # Where markup stands between a mark and its blank, it may be meant to show them.
-        spaces = _spaces(suspects, document.segments, lang)
+        spaces = _spaces(suspects, document.segments)
         yield from (
             (segment, hit)
             for segment, hit in spaces
@@ -226,8 +226,17 @@ def _apostrophes(suspects: Sequence[Segment]) -> Iterator[Found]:
             )
 
 
-def _spaces(suspects: Sequence[Segment], segments: Sequence[Segment], lang: str) -> Iterator[Found]:
-    """Yield the blanks too many in some of the segments, unless they are a habit of all."""
+def _spaces(suspects: Sequence[Segment], segments: Sequence[Segment]) -> Iterator[Found]:
+    """Yield the blanks too many in some of the segments, unless they are a habit of all in their language."""
+    for tag in dict.fromkeys(segment.lang for segment in suspects):
+        yield from _spaces_in(
+            [segment for segment in suspects if segment.lang == tag],
+            [segment for segment in segments if segment.lang == tag],
+            tag.partition("-")[0].lower(),
+        )
+
+
+def _spaces_in(suspects: Sequence[Segment], segments: Sequence[Segment], lang: str) -> Iterator[Found]:
     yield from _inside(suspects, segments, _spans(IN_BRACKETS), "( | )")
     yield from _inside(suspects, segments, _spans(IN_CURLY), "“ | ”")
     yield from _inside(suspects, segments, _straight, '" | "')

@@ -109,7 +109,7 @@ class SplitSentence(DocumentRule):
         Good("Bunu ekleyeceğiz. view'ümüz onu yakalar.", lang="tr"),
         Good("Это так, т. е. в этом году, в 2021 г. и позже.", lang="ru"),
         Good("Rejestracja 5 tys. osób, tzn. w tym roku, np. na stronie.", lang="pl"),
-        Good("Los gatos, perros, etc. en EE. UU. de hoy.", lang="es"),
+        Good("Los gatos, perros, etc. en EE. UU. de hoy; DER. a IZQ.", lang="es"),
     )
     bad = (
         Bad("He said so on the phone. interview from Almaty.", ". interview"),
@@ -184,7 +184,7 @@ def _splits(text: str, lang: str) -> Iterator[tuple[Match[str], str]]:
         if in_front is None:
             continue
         before = in_front["word"] or ""
-        if before and is_abbreviation(before, lang):
+        if before and (is_abbreviation(before, lang) or (before.isupper() and match["follower"].isupper())):
             continue
         if (
             _goes_on(match, lang)

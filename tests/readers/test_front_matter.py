@@ -9,6 +9,8 @@ from stetlint.readers import front_matter, markdown
 from stetlint.source import Source
 
 VALUES = [
+    'title: "a b"   # not "title:", but "what follows"',
+    "title: 'it''s'  # 'so'",
     "title: plain text",
     "title: plain # comment",
     "title: a plain text\n  that goes on\n  and on",

@@ -93,7 +93,7 @@ ONLY_THESE = _table(
     vi="của và là trong cho các với được này để có những một",
     hi="के का की में है को और पर यह से",
     bn="এবং এর থেকে জন্য করে",
-    ur="کے کا کی میں ہے کو اور پر",
+    ur="کے کا میں ہے کو اور پر",
     mr="आणि च्या आहे",
     ne="र को मा छ",
     pa="ਦੇ ਦਾ ਦੀ ਵਿੱਚ ਹੈ ਨੂੰ ਅਤੇ",
@@ -108,7 +108,7 @@ ONLY_THESE = _table(
 )
 # Nothing is known about these, or doubling is all over their grammar, or they have no blanks.
 UNKNOWN = frozenset(
-    "fil tl pcm ht haw mi sm to jv su ceb ilo ja zh th lo km my yo ig ha zu xh rw eu hy ka".split()
+    "fil tl pcm ht haw mi sm to jv su ceb ilo ja zh th lo km my yo ig ha zu xh rw eu hy ka gsw".split()
 )
 # Words that are nothing but grammar: they are slips across markup and behind their own capital too.
 SMALL_WORDS = _table(

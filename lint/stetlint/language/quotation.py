@@ -29,18 +29,20 @@ RUSSIAN = Style("«", "»", "„", "“")
 NORWEGIAN = Style("«", "»", "‘", "’")
 REVERSED = Style("»", "«", "›", "‹")
 CORNERS = Style("「", "」", "『", "』")
+RIGHT_TO_LEFT = Style("”", "“", "’", "‘")
 GERSHAYIM = Style("״", "״", "׳", "׳")
 
 # Tag -> styles, the usual one first. A tag that is not here takes those of the language without its region.
 STYLES: dict[str, tuple[Style, ...]] = {
     "am": (SWISS,),
-    "ar": (Style("”", "“", "’", "‘"), FRENCH, ENGLISH),
+    "ar": (RIGHT_TO_LEFT, FRENCH, ENGLISH),
     "ast": (FRENCH, ENGLISH),
     "be": (RUSSIAN, GERMAN),
     "bg": (Style("„", "“", "„", "“"), GERMAN, RUSSIAN),
     "br": (FRENCH, ENGLISH),
     "bs": (Style("„", "”", "‘", "’"), CROATIAN, REVERSED),
     "ca": (FRENCH, ENGLISH),
+    "ckb": (ENGLISH, RIGHT_TO_LEFT),
     "cs": (GERMAN, REVERSED),
     "da": (ENGLISH, REVERSED, SWEDISH, GERMAN),
     "de": (GERMAN, REVERSED),
@@ -76,18 +78,22 @@ STYLES: dict[str, tuple[Style, ...]] = {
     "nn": (NORWEGIAN, ENGLISH),
     "no": (NORWEGIAN, ENGLISH),
     "pl": (POLISH, REVERSED),
+    "ps": (ENGLISH, RIGHT_TO_LEFT),
     "pt": (ENGLISH, FRENCH),
     "pt-PT": (FRENCH, ENGLISH),
     "rm": (SWISS,),
     "ro": (POLISH,),
     "ru": (RUSSIAN,),
+    "sd": (ENGLISH, RIGHT_TO_LEFT),
     "sk": (GERMAN, REVERSED),
     "sl": (GERMAN, REVERSED),
     "sq": (ENGLISH, FRENCH, GERMAN),
     "sr": (Style("„", "”", "’", "’"), CROATIAN, GERMAN, REVERSED),
     "sv": (SWEDISH, Style("»", "»", "’", "’"), REVERSED),
     "tr": (ENGLISH, FRENCH),
+    "ug": (ENGLISH, RIGHT_TO_LEFT),
     "uk": (RUSSIAN, ENGLISH),
+    "ur": (ENGLISH, RIGHT_TO_LEFT),
     "zh": (ENGLISH, CORNERS),
     "zh-Hant": (CORNERS, ENGLISH),
     "zh-HK": (CORNERS, ENGLISH),

@@ -26,6 +26,7 @@ PROSE_KEYS = frozenset(
 )
 
 FENCES = (b"---", b"+++")
+QUOTES = (b'"', b"'")
 LANGUAGE = Pattern(
     rb"^(?:lang|language|locale)[ \t]*[:=][ \t]*"
     rb"([\"']?)([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\1[ \t]*(?:#.*)?\r?$",
@@ -112,24 +113,9 @@ def line_end_of(data: bytes, at: int, limit: int) -> int:
 
 def value_end(data: bytes, start: int, line_end: int, indent: int, front: FrontMatter) -> int:
     """Return the end of the value that begins at ``start`` in a line that ends at ``line_end``."""
-    quote = data[start : start + 1]
-    if quote in (b'"', b"'"):
-        if front.is_toml and data[start : start + 3] == quote * 3:
-            close = data.find(quote * 3, start + 3, front.body_end)
-            return line_end_of(data, close + 3, front.body_end) if close >= 0 else line_end
-        at = start + 1
-        while at < front.body_end:
-            char = data[at : at + 1]
-            if char == b"\\" and quote == b'"':
-                at += 2
-            elif char == quote:
-                if quote == b"'" and data[at + 1 : at + 2] == quote and not front.is_toml:
-                    at += 2
-                    continue
-                return line_end_of(data, at, front.body_end)
-            else:
-                at += 1
-        return line_end
+    if data[start : start + 1] in QUOTES:
+        close = _closing_quote(data, start, front.body_end, front.is_toml)
+        return line_end_of(data, close, front.body_end) if close >= 0 else line_end
     if front.is_toml:
         return line_end
     end = line_end
@@ -142,15 +128,34 @@ def value_end(data: bytes, start: int, line_end: int, indent: int, front: FrontM
     return end
 
 
+def _closing_quote(data: bytes, start: int, limit: int, is_toml: bool) -> int:
+    """Return where the quotation mark stands that closes the one at ``start``, of three the last; else -1."""
+    quote = data[start : start + 1]
+    if is_toml and data[start : start + 3] == quote * 3:
+        close = data.find(quote * 3, start + 3, limit)
+        return close + 2 if close >= 0 else -1
+    at = start + 1
+    while at < limit:
+        char = data[at : at + 1]
+        if (char == b"\\" and quote == b'"') or (
+            char == quote == b"'" and data[at + 1 : at + 2] == quote and not is_toml
+        ):
+            at += 2
+        elif char == quote:
+            return at
+        else:
+            at += 1
+    return -1
+
+
 def add_value(builder: ProseBuilder, data: bytes, start: int, end: int, is_toml: bool) -> None:
     first = data[start : start + 1]
-    if first in (b'"', b"'"):
+    if first in QUOTES:
         size = 3 if is_toml and data[start : start + 3] == first * 3 else 1
-        close = data.rfind(first * size, start + size, end)
-        if close >= 0:
-            _add_scalar(
-                builder, start + size, data[start + size : close].decode(), first == b'"', not is_toml
-            )
+        close = _closing_quote(data, start, end, is_toml) - size + 1
+        if close > start:
+            text = data[start + size : close].decode()
+            _add_scalar(builder, start + size, text, first == b'"', not is_toml)
         return
     if first in (b"|", b">") and not is_toml:
         _add_block(builder, data, line_end_of(data, start, end), end, is_literal=first == b"|")

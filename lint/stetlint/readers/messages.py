@@ -18,7 +18,8 @@ from stetlint.readers.prose import BLANKS, ProseBuilder
 HINT = Pattern(r"[<%${&`@|\\]|\]_")
 FIRST = Pattern(r"[<%$#{@:`|\[\\&_]")  # of what PLACEHOLDER matches: the search for one of these is fast
 _PLACEHOLDER = r"""
-    (?P<tag> <!--(?:[^-<]|-(?!->)|<(?!!--))*+--> | </?[A-Za-z0-9][^<>]*> )
+    (?P<tag> <!--(?:[^-<]|-(?!->)|<(?!!--))*+-->
+        | <(?P<element>code|kbd|pre|samp)>[^<]{0,300}+</(?P=element)> | </?[A-Za-z0-9][^<>]*> )
     | (?P<percent> %% )
     | (?P<printf> %(?:
         \([\w.\- ]{1,60}\)[-+0\#]{0,4}\d{0,4}(?:\.\d{1,4})?[diouxXeEfFgGcrsa]
