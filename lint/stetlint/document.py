@@ -149,6 +149,11 @@ class Segment:
     def __repr__(self) -> str:
         return f"Segment({self.role}, {self.text!r})"
 
+    def has_as_many(self, marks: str) -> bool:
+        """Whether its original is known and has each of some marks as often: "(in " has no partner either."""
+        original = self.original
+        return original is not None and all(original.text.count(m) == self.text.count(m) for m in marks)
+
 
 class Link(NamedTuple):
     """A link or an image of the document.

@@ -243,7 +243,10 @@ class BrokenMarkup(DocumentRule):
                 if "*" in text:
                     for broken in broken_stars(segment, has_footnotes):
                         yield raw, _hit(broken)
-                if "`" in text and not UNEVEN_TICKS.search(text) and (tick := lone_tick(segment)):
+                is_uneven = (
+                    "`" not in text or UNEVEN_TICKS.search(text) is not None or segment.has_as_many("`")
+                )
+                if not is_uneven and (tick := lone_tick(segment)):
                     yield raw, _hit(tick)
                 for match in EMPTIED.finditer(text) if "``" in text else ():
                     if segment.prose.is_editable(*match.span()):  # else the marks were escaped

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 
@@ -29,10 +30,15 @@ TAG = Pattern(
     r"|(?<=[\w.,;:!?)])<br ?/?>(?=\w)"
 )
 BREAK = Pattern(r"(?<=\w[.!?])<br ?/?>(?=\w)")
+ESCAPING = Pattern(r"entit|escap|échapp|maskier|кодиров|экранир|екранув|кодуван|kodierung|encod|codific", 2)
 SUBJECT = Pattern(
     r"entit|escap|échapp|maskier|кодиров|экраниров|\bHTML|\bXML|\btags?\b|balise|etiqueta|markup|\belement|tegu|\bтег",
     2,  # re.IGNORECASE
 )
+LETTERS = Pattern(
+    r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[a-zA-Z]+(?:acute|grave|circ|uml|tilde|cedil|ring|caron));"
+)
+ABOUT = 2  # paragraphs that speak of entities, in a document that is about them: its letters are examples
 LINE_OF_CODE = Pattern(r"^[ \t]+((?:&amp;(?:lt|gt|nbsp|quot);[\w/]{0,30}){1,8})[ \t]*\r?$", 8)  # re.MULTILINE
 TWICE_IN_ADDRESS = Pattern(r"&amp;amp;")
 
@@ -51,6 +57,7 @@ class EscapedEntity(DocumentRule):
         "Write `&amp;nbsp;` for it, or <code>&amp;lt;</code>.",
         "AT&amp;T and Q&amp;A; they are there.",
         "The entity &amp;lt; stands for a sign.",
+        "Escape nothing.\n\nThere are two escapes.\n\nJako efektivn&amp;#x115;j&amp;#x161; n&amp;aacute;m.",
         "| &amp;gt; | greater |\n| - | - |\n| &amp;lt; | less |",
         "Use the &lt;b&gt; tag: &lt;b&gt;bold&lt;/b&gt;.",
         "See [it](https://example.org/?a=1&amp;b=2) and https://example.org/?a=1&lt=3.",
@@ -80,8 +87,15 @@ class EscapedEntity(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         raw = document.raw
+        is_about: bool | None = None
         for segment in document.segments:
             for start, end, entity in _in_prose(segment.text):
+                if entity and LETTERS.match(entity):
+                    if is_about is None:
+                        speaking = (one for one in document.segments if ESCAPING.search(one.text))
+                        is_about = len(list(islice(speaking, ABOUT))) == ABOUT
+                    if is_about:
+                        continue
                 # What readers see stands escaped in the source, and can be fixed only there.
                 span = segment.prose.to_source(start, end)
                 yield raw, _hit(span.start, span.end, entity)

@@ -77,6 +77,7 @@ from stetlint import (
     Good,
     Hit,
     Located,
+    Pattern,
     Place,
     Segment,
 )
@@ -90,6 +91,7 @@ from stetlint.language.slips import misspelled, slips
 
 RELATED = 3  # places of the other spelling that a finding shows
 UNBENT = frozenset(("ca", "es", "fr", "gl", "it", "nl", "pt"))  # languages that do not bend names
+THREE_LETTERS = Pattern(r"([^\W\d_])\1\1")
 PROBED = 64  # documents with the other spelling that are looked at for one that is no version of this one
 
 
@@ -148,6 +150,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             names={"known": ["Yamada", "Yamado"], "alike": [["Pyotr", "Petr"]]},
         ),
         Good("They left New Almaville.", names={"preferred": {"New Almaville": ["Almaville"]}}),
+        Good("- Adicionado\n- Adicionado\n- Adicionado\n- Adicionado\n- Adicionando fotos", lang="pt"),
         Good("Die Vater und die Väter, die Mutter und die Mütter.", lang="de"),
     )
     bad = (
@@ -216,7 +219,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             verdicts = [Pair(one, other, 0.0) for one, other in pairs if is_certain(one, other, contexts)]
         # Two things of a program are two: Espree, Esprima
         verdicts = [p for p in verdicts if not (p.one.lower() in code and p.other.lower() in code)]
-        verdicts.extend(Pair(*pair, 0.0) for pair in slipped)
+        verdicts.extend(Pair(*pair, 0.0) for pair in slipped if _is_slip(*pair, contexts))
         verdicts.extend(Pair(one, other, 0.0) for one, other in spaced)
         partners: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
         for pair in verdicts:
@@ -305,6 +308,16 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
     def _rank(self, word: str, names: Names, contexts: Contexts) -> tuple[int, int, int, int]:
         is_right = word in self.house.known
         return -is_right, -names.times(word), -known(word).band, contexts.of[word].first
+
+
+def _is_slip(slip: str, right: str, contexts: Contexts) -> bool:
+    """Whether a word that is near a name is a slip: a verb at the start of a label may have two endings."""
+    return (
+        is_identifier(right)
+        or bool(contexts.of[slip].inside and contexts.of[right].inside)
+        or sorted(slip) == sorted(right)
+        or THREE_LETTERS.search(slip) is not None
+    )
 
 
 def _by_language(document: Document) -> Iterator[tuple[str, list[Segment]]]:

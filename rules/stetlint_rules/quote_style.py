@@ -39,6 +39,7 @@ IN_CODE = Pattern(
 )
 LONGEST = 200  # code points of a quotation whose ends are compared: farther apart, they may not be a pair
 MOST = 400  # quotation marks in a segment; one with more is no prose
+ARABIC = Pattern("[\u0620-\u06ff]")  # letters of languages that open with ”
 USUAL = 3  # quotations in one style, and times as many as in others, that show how a document quotes
 CLEARLY_USUAL = 10  # quotations in one style beside which a single one in another is a slip
 CODE = Pattern(rf"[{OBJECT}\\=<>{{}}_$]|(?<! )/|/(?! )")
@@ -170,7 +171,7 @@ class QuoteStyle(DocumentRule):
 def _turned(segment: Segment) -> Iterator[Hit]:
     """Yield “ at the end of quotations, where the language only opens them with it."""
     text, pairs = segment.text, pairs_of(segment.lang)
-    if "“" not in text or "“”" not in pairs or any(pair[1] == "“" for pair in pairs):
+    if "“" not in text or "“”" not in pairs or any(pair[1] == "“" for pair in pairs) or ARABIC.search(text):
         return
     before = "“"
     for mark in quotes(text, segment.lang):

@@ -87,6 +87,7 @@ APOSTROPHE = {
 GLUED_QUOTE = Pattern(
     r"(?<=[^\W\d_](?:[^\W\d_]|,))\"(?!(?:ed|er|ing|ish|ist|ism|like|ness|style|type|esque)\b|[єїюя])(?P<next>[^\W\d_]{2,40}|I\b)"
 )
+QUOTED_WORD = Pattern(r"(?<!\w)['‘][^\W_]+\Z")  # type 'y' or 'n'
 COMMA = Pattern(r"(?<=[^\W\d_]{3}),(?P<next>[^\W\d_A-Z]{3,20})(?=[ \u00a0]+[^\W_]+[ \u00a0,.;!?)])")
 WORD_BEHIND_BLANK = Pattern(r"(?:^|[ \u00a0])[^\W\d_]{3,40}\Z")
 Found = tuple[Segment, Hit]
@@ -130,7 +131,7 @@ class SpacedMark(DocumentRule):
         Good("Er sagte: „Ja.“ Und ging.", lang="de"),
         "The students' union, the 's' key and sed 's/a/b/'; rock 'n' roll; foo,bar,and baz.",
         Good("La lettre 'l' et l’eau ; le mot 'un' est là.", lang="fr"),
-        Good("Ankara'da, 'de' eki ve 'da' bağlacı.", lang="tr"),
+        Good("Ankara'da, 'de' eki ve 'da' bağlacı; ya 'y' ya da 'n' girin.", lang="tr"),
         Good("Name : one.\n\nPlace : two.\n\nTime : three.\n\nRemark: four."),
     )
     bad = (
@@ -220,6 +221,8 @@ def _apostrophes(suspects: Sequence[Segment]) -> Iterator[Found]:
         for match in pattern.finditer(segment.text) if pattern else ():
             mark = match["found"].strip(BLANKS)
             start, end = match.span("found")
+            if QUOTED_WORD.search(segment.text, max(0, start - LONGEST_WORD), start):
+                continue
             yield (
                 segment,
                 Hit(start, end, "a blank at an apostrophe that joins: delete it", (mark,), mark, True),

@@ -134,6 +134,8 @@ class UnpairedMark(DocumentRule):
         for number, mark, family in _without_partner(lone, segments):
             if mark.is_doubtful or (family is QUOTES and mark.side > 0 and _goes_on(segments, number)):
                 continue
+            if segments[number].has_as_many(family):
+                continue
             char = segments[number].text[mark.at]
             says = "opens and is never closed" if mark.side > 0 else "closes what was never opened"
             message = f"{char} {says}: add its partner where that belongs, or delete it"

@@ -7,8 +7,8 @@ from stetlint.testing import lint
 from stetlint_rules.broken_markup import BrokenMarkup
 
 
-def found(text, lang="en"):
-    return [finding.place.text for finding in lint(BrokenMarkup, Bad(text, lang=lang))]
+def found(text, lang="en", format="markdown"):
+    return [finding.place.text for finding in lint(BrokenMarkup, Bad(text, lang=lang, format=format))]
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,7 @@ def test_marks_of_lines(text, marks):
 
 def test_headings_behind_anchors():
     assert found("## <a name='x'></a>What **is this** about?**") == ["**"]
+
+
+def test_marks_of_another_kind_in_a_translation():
+    assert found('msgid "run `make\' now"\nmsgstr "lancez `make\' ici"\n', lang="fr", format="po") == []

@@ -91,3 +91,12 @@ def test_marks_as_languages_set_them(lang, text):
 )
 def test_a_mark_is_lost(lang, text, mark):
     assert [text for _, _, text in found(text, lang=lang)] == [mark]
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "marks"),
+    [("(in ", "(i ", []), ("The (old) lamp", "Lampen (gammel", ["("]), ("The lamp", "Lampen)", [")"])],
+)
+def test_a_mark_that_the_original_has_alone_too(original, translation, marks):
+    entry = f'msgid "{original}"\nmsgstr "{translation}"\n'
+    assert [text for _, _, text in found(entry, lang="da", format="po")] == marks
