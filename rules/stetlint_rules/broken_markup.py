@@ -3,13 +3,14 @@
 What it finds: bold, italics and struck words that stand off their marks (``** bold **``, ``_ word _``, ``~~
 word~~``), of unequal marks (``*x**``, two backticks and one), without their second half (``**bold``) or with
 nothing between them (``****``, two backticks); a backtick without its partner; code glued to a word
-(``the`x`option``, ``with`x` ``) or to other code, with a blank or with translated letters in a name; tags
-with blanks or full-width brackets (``</ b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``),
-comments (``<! - x - >``), directives (``[! INCLUDE``); headings and list items whose mark lost its blank
-(``###Title``), boxes to tick (``[] Task``); bold and abbreviations that an export tool escaped
-(``\\*\\*bold\\*\\*``); fences of other marks, without an end or with a name at their end; lines below the
-head of a table that do not fit it; and names of boxes and keys of the front matter that programs read, once
-they are translated (``[!UWAGA]``, ``:::nota``, ``título:``).
+(``the`x`option``, ``with`x` ``) or to other code; names that programs read with a blank or with translated
+letters in them (``list. pop()``, ``A:: Open``, ``C + +``); tags with blanks or full-width brackets (``</
+b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``), comments (``<! - x - >``), directives (``[!
+INCLUDE``); headings and list items whose mark lost its blank (``###Title``), boxes to tick (``[] Task``);
+bold and abbreviations that an export tool escaped (``\\*\\*bold\\*\\*``); fences of other marks, without an
+end or with a name at their end; lines below the head of a table that do not fit it; and names of boxes and
+keys of the front matter that programs read, once they are translated (``[!UWAGA]``, ``:::nota``,
+``título:``).
 
 Why: engines take a mark for a word: they put a blank beside it, carry it elsewhere or drop it, and they
 translate what looks like a word. A mark that opens nothing or closes nothing shows on the page.
@@ -29,11 +30,13 @@ from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, S
 from stetlint.language import raw
 from stetlint.language.blocks import Flaw, broken_fences, broken_tables
 from stetlint.language.delimiters import Broken, Fault, broken_stars, is_within_html, lone_tick
+from stetlint.language.function_words import languages_of_words
 from stetlint.language.inline_code import (
     BROKEN_NAME,
     GLUED,
     IN_CODE,
     SPACED_CALL,
+    SPACED_NAMES,
     broken_code,
     glued_code,
     is_glued,
@@ -112,6 +115,7 @@ NO_CJK = r"[A-Za-z\x{c0}-\x{10ff}]"
 IN_PROSE = (
     r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''"
     r"|(?m:^(?:#|-[^\s]|!?\[!|!\[|\[\] )|-->$)|\[! [A-Z]|~~|__ | _ |\|[ :]*[-—–]"
+    r"|[a-z0-9]:: ~?[A-Za-z_]|[a-z]\. [A-Z][A-Za-z0-9_]{1,40}\. [A-Z]|[A-Za-z] \+ \+"
     rf"|[{raw.LETTERS}]\x{{fffc}}[{raw.LETTERS}]|{NO_CJK}{{3}}\x{{fffc}}|\x{{fffc}}{NO_CJK}{{3}}"
 )
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
@@ -125,6 +129,7 @@ class BrokenMarkup(DocumentRule):
     # Marks stand in almost every file; whether one is left in the prose the parser tells.
     trigger = (
         r"\*|`|--?>|\[\] |<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
+        r"|[a-z0-9]:: ~?[A-Za-z_]|[a-z]\. [A-Z][A-Za-z0-9_]{1,40}\. [A-Z]|[A-Za-z] \+ \+"
         r"|\. [a-z_]\w*\(\)|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:#[^ ]|!\[|-[^ \-]))|~~|__ | _ |\|[ :]*[-—–]"
     )
     good = (
@@ -135,6 +140,7 @@ class BrokenMarkup(DocumentRule):
         "| Left** | Right |\n|---|---|\n| 1* | 2** |\n\n** Only on Windows.",
         r"Write \*\*two asterisks. A \* stands for any letter, and `</ b>` is no tag.",
         'Use the backtick (`) for code, or "`".',
+        "The list std::vector, `A:: B`. It is 1 + + 2. Fast. Small. Open. GitHub. LinkedIn. It has URLs.",
         "A box:\n\n> [!NOTE]\n> Text.\n\n:::note\nText.\n:::\n\n!!! warning\n    Text.",
         "if a < b > c or a < p > q, then <b>bold</b><br />",
         "<p>Markdown **here** is `not read`.</p>",
@@ -175,6 +181,14 @@ class BrokenMarkup(DocumentRule):
         Bad("Call open`, then `close` the file.", "`"),
         Bad("Set the`len`option.", "`len`"),
         Bad("Appelez `file. read`.", "`file. read`", fixed="Appelez `file.read`.", lang="fr"),
+        Bad(
+            "Vedere IDocument:: Open e Acme. Tools. DataBase in C + +.",
+            "IDocument:: Open",
+            "Acme. Tools. DataBase",
+            "C + +",
+            fixed="Vedere IDocument::Open e Acme.Tools.DataBase in C++.",
+            lang="it",
+        ),
         Bad("Then list. pop() is called.", "list. pop()", fixed="Then list.pop() is called."),
         Bad("В `окнеWindow` видно.", "окнеWindow", lang="ru"),
         Bad("One </ b> two < br > three ＜br＞", "</ b>", "< br >", "＜br＞"),
@@ -341,6 +355,12 @@ def _shown(text: str) -> Iterator[Hit]:
     if "()" in text:
         for match in SPACED_CALL.finditer(text):
             yield Hit(match.start(), match.end(), BROKEN_NAME, (), match[0].replace(". ", "."))
+    if ":: " in text or ". " in text or " + +" in text:
+        for match in SPACED_NAMES.finditer(text):
+            if match[0].rpartition(". ")[2].lower() in languages_of_words():
+                continue  # sentences of one word, and the first word of the next
+            mended = match[0].replace(":: ", "::").replace(". ", ".").replace(" + +", "++")
+            yield Hit(match.start(), match.end(), BROKEN_NAME, (), mended)
     if "~~" in text or "_ " in text:
         for match in OTHER_MARKS.finditer(text):
             marks = match[0][: 1 if match[0].startswith("_ ") else 2]

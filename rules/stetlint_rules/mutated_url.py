@@ -28,14 +28,16 @@ from stetlint.language.patterns import compiled
 REACH = 400  # code points; no address is longer
 # Extensions of files that are no words, as a sentence might begin with them.
 EXTENSIONS = (
-    "7z|aac|apk|aspx|bmp|cfg|cmd|cpp|cshtml|csproj|css|csv|deb|dll|dmg|docx|epub|exe|flac|gif|gz|hpp|html?|ico|ini|ipynb|"
-    "iso|jpe?g|js|json|jsx|lua|mdx?|mkv|mp[34]|msc|msi|nupkg|odt|ogg|pdf|php|plist|png|pptx?|ps[dm]?1|psd|py|rpm|rst|"
-    "scss|sln|sql|svg|tgz|toml|tsx?|ttf|txt|vbs|vhdx?|wasm|webp|whl|woff2?|xlsx?|xml|ya?ml|zip"
+    "7z|aac|apk|aspx|bmp|cfg|cmd|cpp|cs|cshtml|csproj|css|csv|dbml|deb|dll|dmg|docx|epub|exe|flac|gif|gz|hpp|html?|ico|ini|ipynb|"
+    "iso|jpe?g|js|json|jsx|lua|mdx?|mkv|mp[34]|msc|msi|nupkg|odt|ogg|pdf|php|plist|png|pptx?|ps[dm]?1|psd|py|resx|rpm|rst|"
+    "scss|sln|sql|svg|tgz|toml|tsx?|ttf|txt|vb|vbproj|vbs|vcxproj|vhdx?|vsct|vsix|wasm|webp|whl|woff2?|xlsx?|xml|ya?ml|zip"
 )
 DOMAINS = "app|at|au|br|ch|cn|co|com|de|dev|edu|es|eu|fr|gov|info|io|it|jp|kr|net|nl|org|pl|ru|tv|ua|uk|us"
 SCHEME = r"(?<![A-Za-z\d])(?:https?|ftps?|file|chrome|wss?|git|ssh)"
 SLIP = "(?:ttps?|htps?|hhttps?|http?pps?|httt+ps?|htpts?|httsp)"  # how "https" is mistyped
 FILE = Pattern(rf"(?<![\w./\\:-])[^\W\d][\w-]+\. (?:{EXTENSIONS})(?![\w.(])")
+# The same without a name, in italics: *. dbml*
+EXTENSION = Pattern(r"(?<![^\s(])\. [A-Za-z]\w{0,9}(?![\w.])")
 # A scheme whose marks are not "://", or a blank behind them before a host; then what else is of the address.
 BROKEN_SCHEME = Pattern(
     rf"{SCHEME}(?: ?[:：] ?[/／] ?[/／] ?(?<!://)(?<!:// )(?=[\w{OBJECT}])|:// (?=[\w-]+ ?\. ?[a-z]{{2}}))"
@@ -71,7 +73,8 @@ LOCAL = Pattern(r"https?://(?:localhost|\w*(?:host|server|ip|domain|address|name
 # Where one of these may be in the prose: a target that Markdown did not read, an address, a file (RE2).
 IN_PROSE = (
     r"\]\(|(?i:https?|ftps?|file|chrome|wss?|git|ssh) ?[:：] ?[/／]|www"
-    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)| \. (?:com|org|net|io)|[{raw.WORD}-]\. (?:org|com)"
+    rf"|[{raw.WORD}-]\. (?:{EXTENSIONS})(?:[^\w.(]|$)|(?:^|[\s(])\. [A-Za-z]"
+    rf"| \. (?:com|org|net|io)|[{raw.WORD}-]\. (?:org|com)"
     rf"|\x{{fffc}} ?[。．](?:{DOMAINS})|://\s?[<\x{{fffc}}]"
     r"|\x{fffc}(?: \.(?: ?\.){0,2} ?|\. )"
     rf"(?:[A-Za-z\d][{raw.WORD}-]*(?: ?\. ?[{raw.WORD}-]+){{0,3}}/|(?:{DOMAINS})(?:[^\w-]|$))"
@@ -115,7 +118,7 @@ class MutatedUrl(DocumentRule):
     # A link, an address or a blank before an extension.
     trigger = (
         rf"\]\(|(?i:https?|ftps?|chrome|file|git|ssh|wss?)\s?(?::|：)|www|\. (?:{EXTENSIONS})\b|https?//"
-        r"|=[\"']?\. | \. (?:com|org|net|io)|\. (?:org|com)"
+        r"|[^*]\*\. [A-Za-z]|=[\"']?\. | \. (?:com|org|net|io)|\. (?:org|com)"
     )
     good = (
         "[a](https://example.org), [b](<my file.md>), [c](x.md 'A title'), ![d](a.png =100x20).",
@@ -198,6 +201,7 @@ class MutatedUrl(DocumentRule):
             "Dienst Services. msc beenden.", "Services. msc", fixed="Dienst Services.msc beenden.", lang="de"
         ),
         Bad("<img src='. . /a.png'>", ". . /a.png"),
+        Bad("Il file *. dbml* è qui.", ". dbml", fixed="Il file *.dbml* è qui.", lang="it"),
     )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
@@ -307,6 +311,12 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
             mended = (address + tail).replace(" ", "").replace("。", ".").replace("．", ".")
             yield Hit(start, until, BLANK if " " in tail else FOREIGN, (), mended)
         at = text.find(OBJECT, at + 1)
+    for match in EXTENSION.finditer(text):
+        start, end = prose.to_source(*match.span())
+        around = prose.source.text[start - 2 : start], prose.source.text[end : end + 2]
+        if around[0].endswith("*") and around[1].startswith("*") and "**" not in around:
+            message = "a blank breaks this extension of a file: take it away"
+            yield Hit(start, end, message, (), match[0].replace(" ", ""))
     for match in FILE.finditer(text):
         name = match[0].partition(".")[0]
         start, end = prose.to_source(*match.span())

@@ -65,7 +65,7 @@ BEFORE = BLANKS + "\n([—–-'‘/"  # what may stand in front of a straight ma
 BEHIND = BLANKS + "\n)].,;:!?—–-'’/…"  # and behind one that closes
 MOST = 40  # straight marks in a segment; where there are more, one may be missing
 # A blank at an apostrophe that joins: elided words, English contractions, Turkish endings.
-_ELIDED = r"(?<![\w'’]){}(?P<found>['’][ \u00a0])(?=[aeiouyhàâæèéêëíîïòóôœùúû]\w)"
+_ELIDED = rf"(?<![\w'’]){{}}(?P<found>['’][ \u00a0])(?=(?i:[aeiouyhàâæèéêëíîïòóôœùúû])\w|{OBJECT})"
 _ENDING = r"(?:[dt][ae]n?(?:ki)?|n?[iıuü]n|y?[aeiıuü]|[dt][iıuü]r|l[ae]r(?:[iı]n?)?|y?l[ae]|n[aeiı])"
 APOSTROPHE = {
     "ca": Pattern(_ELIDED.format("(?i:[dlmnst])")),
@@ -162,6 +162,13 @@ class SpacedMark(DocumentRule):
         Bad("Шёл дождь.Улицы были мокрые.", ".Улицы", fixed="Шёл дождь. Улицы были мокрые.", lang="ru"),
         Bad("Voici l' heure d’ été.", "' ", "’ ", fixed="Voici l'heure d’été.", lang="fr"),
         Bad("È un' altra cosa dell' anno.", "' ", "' ", fixed="È un'altra cosa dell'anno.", lang="it"),
+        Bad(
+            "Usare l' `uno` e dell' [Hub](a.md).",
+            "' ",
+            "' ",
+            fixed="Usare l'`uno` e dell'[Hub](a.md).",
+            lang="it",
+        ),
         Bad(
             "It ’s Tina 's theme, and I don' t know it.",
             " ’",

@@ -25,6 +25,12 @@ MET_CODE = Pattern(r"(?<=\w)``(?=[^\W\d_])")
 BROKEN_NAME = "a blank breaks this name: take it away"
 SPACED_NAME = Pattern(r"`+[a-z_]\w+\. [A-Za-z_]\w+(?:\(\))?`+\Z")
 SPACED_CALL = Pattern(r"(?<![\w.])[a-z_]\w+\. [a-z_]\w*\(\)")
+# Names in the prose: IDocument:: Open, System. Data. SqlClient, C + +.
+SPACED_NAMES = Pattern(
+    r"(?<![\w.:])[A-Z]\w*[a-z]\w*:: ~?[A-Za-z_]\w+"
+    r"|(?<![\w.])(?=(?:\w{1,40}\. ){0,6}\w{0,40}[a-z][A-Z])(?:[A-Z]\w{1,40}\. ){2,8}[A-Z]\w+(?![\w.])"
+    r"|(?<![\w+])[A-Z][A-Za-z]{0,20} \+ \+(?![\w+])"
+)
 HALF_NAME = Pattern(r"[\u0400-\u04ff]{2,}[A-Z][a-z]{2,}|\b[a-z]{3,}[\u0410-\u042f][\u0430-\u044f]{2,}")
 # What touches a word, and words that are whole.
 GLUED = Pattern(rf"{OBJECT}(?=[^\W\d_])|(?<=[^\W\d_]){OBJECT}")
