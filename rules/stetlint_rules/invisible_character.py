@@ -11,7 +11,8 @@ them.
 Not reported: joiners in emoji and in the scripts that write with them (Arabic, Persian, Indic and others),
 zero-width spaces in scripts without blanks and beside marks of Markdown, direction marks where a paragraph
 holds Hebrew or Arabic, soft hyphens in a document that hyphenates with them (more than three), what is
-written as an entity (`&shy;`), and paragraphs that speak of such characters.
+written as an entity (`&shy;`) unless it is a zero-width space beside a blank, and paragraphs that speak of
+such characters.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ TAGS = "\U000e0001\U000e0020-\U000e007f"
 FILLERS = "\u115f\u1160\u3164\uffa0\u180e"
 INVISIBLE = Pattern(f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff{FILLERS}{TAGS}]+")
 IN_CODE = Pattern(f"[\u202a\u202b\u202d\u202e]|[{TAGS}]+")
+PADDING = Pattern("[ \u00a0]\u200b|\u200b[ \u00a0]")  # it would part a word, but there is a blank
+EMPTY_ENTITY = (
+    "a zero-width space beside a blank, as where the words of a link or label were moved away: "
+    "delete it, and put the words back"
+)
 FROM_THE_RIGHT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())  # languages
 RIGHT_TO_LEFT = Pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Scripts that join letters or write without blanks (Arabic, Indic, Thai, Khmer, Mongolian, CJK and others),
@@ -52,7 +58,10 @@ class InvisibleCharacter(DocumentRule):
     id = "invisible-character"
     mqm = "linguistic-conventions/character-encoding"
     gives_way_to = frozenset(("mojibake",))
-    trigger = f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff{FILLERS}{TAGS}]"
+    trigger = (
+        "&#(?:[xX]200[bB]|8203);"
+        f"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff{FILLERS}{TAGS}]"
+    )
     good = (
         "A family \U0001f468\u200d\U0001f466, a flag \U0001f3f4\U000e0067\U000e0062\U000e007f.",
         Good("می\u200cخواهم", lang="fa"),
@@ -72,6 +81,7 @@ class InvisibleCharacter(DocumentRule):
         Bad("The reward\u200c is\ufeff here", "\u200c", "\ufeff", fixed="The reward is here"),
         Bad("A soft \u00adbed and a \u2060chair", "\u00ad", "\u2060", fixed="A soft bed and a chair"),
         Bad("The invisible ha\u00adnd", "\u00ad", fixed="The invisible hand"),
+        Bad("Read [&#x200B; the guide &#x200B;](a.md) now", "&#x200B;", "&#x200B;"),
         Bad("Left\u200e to right", "\u200e", fixed="Left to right"),
         Bad("```\nif x\u202e: pass\n```", "\u202e", fixed="```\nif x: pass\n```"),
         Bad("Hidden\U000e0041\U000e0042 words", "\U000e0041\U000e0042", fixed="Hidden words"),
@@ -93,7 +103,11 @@ class InvisibleCharacter(DocumentRule):
                 start, end = match.span()
                 span = segment.prose.to_source(start, end)
                 seen.update(range(*span))
-                if is_subject or not segment.prose.is_editable(start, end):
+                if is_subject:
+                    continue
+                if not segment.prose.is_editable(start, end):
+                    if PADDING.search(text, max(0, start - 1), end + 1) and _is_entity(raw.text, *span):
+                        yield raw, Hit(*span, EMPTY_ENTITY)
                     continue
                 around = raw.text[span.start - 1 : span.start], raw.text[span.end : span.end + 1]
                 if not _has_use(match[0], *around, is_hyphenated, has_right_to_left):
@@ -111,6 +125,10 @@ class InvisibleCharacter(DocumentRule):
                 is_about = bool(SUBJECT.search(line) or RIGHT_TO_LEFT.search(line))
             if not is_about and raw.text[start - 1 : start] != "\U0001f3f4":  # a flag, of which it is part
                 yield raw, _hit(match[0], start, end)
+
+
+def _is_entity(text: str, start: int, end: int) -> bool:
+    return text[start] == "&" and text[end - 1] == ";"
 
 
 def _has_use(chars: str, before: str, after: str, is_hyphenated: bool, has_right_to_left: bool) -> bool:
