@@ -54,7 +54,12 @@ SHORTEST_LAST = 3  # letters of a last word that may be any
 LONGEST_WORD = 42  # code points looked at in front of a stop
 TWO_WORDS = Pattern(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 OPENERS = frozenset(  # English words that begin a sentence and are no function words, nor names in code
-    "Finally Furthermore Hence I Many Note People Please See Several Similarly Thank Thanks Thus".split()
+    """
+    Additionally Apart Apologies Besides Certain Come Consequently Currently Despite Existing Finally
+    Fortunately Furthermore Generally Hence I Initially Instead Many Meanwhile Moreover Nevertheless Note
+    Originally Otherwise People Perhaps Please Previously Recently See Several Similarly Sometimes
+    Specifically Thank Thanks Thus Turns Typically Unfortunately Unlike Usually
+    """.split()
 )
 FREQUENT = 6  # the band of words from which on names in code are made
 DETERMINER = Pattern(r" (?:the|an?|this|these|that|those|its?|your|our|their|all|each|any)\b")
@@ -198,6 +203,12 @@ class SpacedMark(DocumentRule):
             fixed='She said, "Come in." They see "the lamp" of the port.',
         ),
         Bad("It rains today.Take the umbrella.", ".Take", fixed="It rains today. Take the umbrella."),
+        Bad(
+            "Hazlo tú mismo.Consulta la guía.",
+            ".Consulta",
+            fixed="Hazlo tú mismo. Consulta la guía.",
+            lang="es",
+        ),
         Bad("Es regnet immer.Das ist gut so.", ".Das", fixed="Es regnet immer. Das ist gut so.", lang="de"),
     )
 
@@ -421,8 +432,8 @@ def _are_sentences(last: str, match: Match[str], lang: str) -> bool:
         return (is_opener or has_object) and not IN_GO.match(last + word)
     if lang in languages.get(word.lower(), ()) or not (last + word).isascii():
         return True
-    if is_english:
-        return False
+    if len(word) == 1 or (is_english and known(word).band >= FREQUENT):
+        return False  # script.R, object.Method
     behind = TWO_WORDS.match(match.string, match.end())
     others = behind.groups("") if behind else ()
     return known(word).band < FREQUENT or any(lang in languages.get(other.lower(), ()) for other in others)
