@@ -27,7 +27,7 @@ SPACED_NAME = Pattern(r"`+[a-z_]\w+\. [A-Za-z_]\w+(?:\(\))?`+\Z")
 SPACED_CALL = Pattern(r"(?<![\w.])[a-z_]\w+\. [a-z_]\w*\(\)")
 # Names in the prose: IDocument:: Open, System. Data. SqlClient, C + +.
 SPACED_NAMES = Pattern(
-    r"(?<![\w.:])[A-Z]\w*[a-z]\w*:: ~?[A-Za-z_]\w+"
+    r"(?<![\w.:])(?=\w{2,60}:: )(?=\w{1,60}[a-z])[A-Z]\w+:: ~?[A-Za-z_]\w+"
     r"|(?<![\w.])(?=(?:\w{1,40}\. ){0,6}\w{0,40}[a-z][A-Z])(?:[A-Z]\w{1,40}\. ){2,8}[A-Z]\w+(?![\w.])"
     r"|(?<![\w+])[A-Z][A-Za-z]{0,20} \+ \+(?![\w+])"
 )

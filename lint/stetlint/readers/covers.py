@@ -205,12 +205,7 @@ class _Tags:
                     continue
                 if mark[0] in b"`~":
                     at = self._end_of_code(mark, start, at)
-                    # To the parser what follows a tag without a blank line is HTML, to MDX it is Markdown.
-                    if (
-                        self.pattern is IN_MDX
-                        and len(mark) >= 3
-                        and BEHIND_TAG.match(self._line_before(start))
-                    ):
+                    if len(mark) >= 3 and self._is_behind_tag(start):
                         yield Cover(start, at, OBJECT)
                     continue
                 if mark[0] == BACKSLASH:
@@ -225,6 +220,14 @@ class _Tags:
                     start += mark.startswith(b")")
                     yield Cover(start, end, BLANK if self._leaves_nothing(mark, start, end) else OBJECT)
                     at = end
+
+    def _is_behind_tag(self, start: int) -> bool:
+        """Whether a line stands right behind a tag: to the parser it is HTML then, to MDX it is Markdown."""
+        return (
+            self.pattern is IN_MDX
+            and _begins_line(self.data, start)
+            and BEHIND_TAG.match(self._line_before(start)) is not None
+        )
 
     def _end_of_flow_tag(self, start: int) -> int | None:
         """Return where a tag ends that fills its line, if the next line is Markdown, of MDX but not to the
@@ -404,9 +407,12 @@ def _brackets(data: bytes, body: int) -> Iterator[Cover]:
 
 def _notes(data: bytes, body: int) -> Iterator[Cover]:
     """Yield the marks of notes that are written as fences: ````smart header="Title"."""
+    unclosed: set[bytes] = set()
     for match in NOTE.finditer(data, body):
-        close = _closing_fence(match["fence"]).search(data, match.end() - 1)
+        fence = match["fence"]
+        close = None if fence in unclosed else _closing_fence(fence).search(data, match.end() - 1)
         if close is None:
+            unclosed.add(fence)
             continue
         if match["header"]:
             yield Cover(match.start(), match.end("header"), HEADING)
