@@ -93,6 +93,8 @@ from stetlint.language.slips import misspelled, slips
 RELATED = 3  # places of the other spelling that a finding shows
 UNBENT = frozenset(("ca", "es", "fr", "gl", "it", "nl", "pt"))  # languages that do not bend names
 THREE_LETTERS = Pattern(r"([^\W\d_])\1\1")
+LATER_VOWEL = Pattern(r"I[^\W\daeıioöuüəAEIİOÖUÜ]*([aeıioöuüə])")
+ENGLISH = 6  # the band from which on a word with I may be English
 PROBED = 64  # documents with the other spelling that are looked at for one that is no version of this one
 
 
@@ -164,6 +166,7 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
         Bad("Oleg Krychowyak scored twice; Krychowyak is new.\n\nOleg **Krykhovyak** left.", "Krykhovyak"),
         Bad("Prezydent Łukaszenka wrócił. Potem Lukaszenka milczał, a Łukaszenka mówił.", "Lukaszenka",
             lang="pl"),
+        Bad("Bu İletişim kutusu. Her Iletişim kutusu ve Iletişim.", "Iletişim", "Iletişim", lang="tr"),
         Bad("DataBridge reads. DataBridge writes. It is DtaaBridge.", "DtaaBridge"),
         Bad("DataBridge, DataBridge and DataBridge.\n\nDataBridge is DataBrige.", "DataBrige"),
         Bad("Tokajev left.", "Tokajev", fixed="Tokayev left.",
@@ -218,13 +221,16 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             verdicts = [pair for pair in judge(pairs, names, contexts) if pair.score > least]
         else:
             verdicts = [Pair(one, other, 0.0) for one, other in pairs if is_certain(one, other, contexts)]
+            verdicts = [pair for pair in verdicts if not any(_is_english(word, lang) for word in pair[:2])]
         # Two things of a program are two: Espree, Esprima
         verdicts = [p for p in verdicts if not (p.one.lower() in code and p.other.lower() in code)]
         verdicts.extend(Pair(*pair, 0.0) for pair in slipped if _is_slip(*pair, contexts))
         verdicts.extend(Pair(one, other, 0.0) for one, other in spaced)
         partners: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
         for pair in verdicts:
-            standard, deviant = sorted(pair[:2], key=lambda word: self._rank(word, names, contexts))
+            standard, deviant = sorted(
+                pair[:2], key=lambda word: (_lost_dot(word, lang), *self._rank(word, names, contexts))
+            )
             partners[deviant].append((standard, pair))
         for slip, right in famous:
             if contexts.of[slip].inside and contexts.of[right].inside:
@@ -309,6 +315,17 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
     def _rank(self, word: str, names: Names, contexts: Contexts) -> tuple[int, int, int, int]:
         is_right = word in self.house.known
         return -is_right, -names.times(word), -known(word).band, contexts.of[word].first
+
+
+def _lost_dot(word: str, lang: str) -> bool:
+    """Whether a Turkish word begins with I where the harmony of its vowels wants İ: Iletişim."""
+    vowel = LATER_VOWEL.match(word) if lang in ("az", "tr") else None
+    return vowel is not None and vowel[1] in "eiöüə"
+
+
+def _is_english(word: str, lang: str) -> bool:
+    """Whether an English word in a Turkish text has its letter for another one: Internet Explorer."""
+    return _lost_dot(word, lang) and known(word).band >= ENGLISH
 
 
 def _is_slip(slip: str, right: str, contexts: Contexts) -> bool:

@@ -30,7 +30,7 @@ from itertools import chain
 from re import Match
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
-from stetlint.language.abbreviations import is_abbreviation
+from stetlint.language.abbreviations import OF_COMPOUNDS, is_abbreviation
 from stetlint.language.function_words import DANGLING, dangling
 from stetlint.language.raw import BLANK, LETTERS, MARKUP, SMALL_LETTERS
 from stetlint.language.sentences import CONTINUING, GOING_ON, OF, continuing
@@ -105,6 +105,7 @@ class SplitSentence(DocumentRule):
         "See J. R. the second. Vanik A. to the left.",
         "Version 1. the first of many. After every. single. change. This means more.",
         "Open foo.yml. kubectl reads it. - It is small, for example.",
+        Good("Vul het veld Klantnr. in en het veld **Factuurk. per btw** of **Synchr.** in.", lang="nl"),
         Good("Nutzen Sie z. B. den Editor bzw. die Konsole usw. auf dem Rechner.", lang="de"),
         Good("Bunu ekleyeceğiz. view'ümüz onu yakalar.", lang="tr"),
         Good("Это так, т. е. в этом году, в 2021 г. и позже.", lang="ru"),
@@ -140,6 +141,8 @@ class SplitSentence(DocumentRule):
                 continue  # its writer begins so
             for match, before in _splits(segment.text, segment.lang):
                 start, word = match.start(), match["word"]
+                if segment.lang.partition("-")[0].lower() in OF_COMPOUNDS and _is_in_label(segment, start):
+                    continue
                 is_sure = _goes_on(match, segment.lang) or _is_no_name(word, segment.lang)
                 if (is_sure or words.is_plain(word)) and not (before and words.is_abbreviation(before)):
                     message = (
@@ -219,6 +222,14 @@ def _opens_with_term(segment: Segment) -> bool:
     """Whether a segment begins with a term in bold, or a link, that it explains."""
     at = segment.prose.to_source(0, 1).start
     return segment.prose.source.text[max(0, at - 1) : at] in tuple("*_[")
+
+
+def _is_in_label(segment: Segment, at: int) -> bool:
+    """Whether a stop stands in bold words that begin with a capital: **Factuurk. per ident. berek.**"""
+    source = segment.prose.source.text
+    stop = segment.prose.to_source(at, at + 1).start
+    line = source[source.rfind("\n", 0, stop) + 1 : stop]
+    return line.count("**") % 2 == 1 and line[line.rfind("**") + 2 :][:1].isupper()
 
 
 class _Words:

@@ -193,6 +193,11 @@ def _table(lang: str) -> frozenset[str]:
     return frozenset(EVERYWHERE.split()) | frozenset(BY_LANGUAGE.get(lang, "").split())
 
 
+# Languages whose compounds end with the abbreviation of their last word: Kundennr., Hauptstr., omschr.
+OF_COMPOUNDS = frozenset("af da de fy lb nb nds nl nn no sv".split())
+ENDS_OF_COMPOUNDS = ("nr", "nrs", "schr", "str")
+
+
 def is_abbreviation(word: str, lang: str) -> bool:
     """Whether a word that stands in front of a full stop is an abbreviation, or the initial of a name.
 
@@ -202,7 +207,8 @@ def is_abbreviation(word: str, lang: str) -> bool:
     if len(word) == 1 or word == "Id":  # idem, in citations
         return True
     folded = word.casefold()
-    if folded in _table(lang.partition("-")[0].lower()):
+    primary = lang.partition("-")[0].lower()
+    if folded in _table(primary) or (primary in OF_COMPOUNDS and folded.endswith(ENDS_OF_COMPOUNDS)):
         return True
     is_acronym = len(word) > 2 and word.isupper()
     return not is_acronym and not VOWEL.search(normalize("NFD", folded))

@@ -288,6 +288,7 @@ def hint(text: str, lang: str, other: str) -> int:
     counts, and each word with a letter that the other language does not have, if the words of the other
     language are not more than twice as many.
     """
+    lang, other = (tag.partition("-")[0].lower() for tag in (lang, other))
     if not script_of(lang) == script_of(other) == "Latin" or lang not in _ALPHABETS:
         return 0
     mine, theirs = words_of(lang), words_of(other)

@@ -29,7 +29,8 @@ SPACED_CALL = Pattern(r"(?<![\w.])[a-z_]\w+\. [a-z_]\w*\(\)")
 SPACED_NAMES = Pattern(
     r"(?<![\w.:])(?=\w{2,60}:: )(?=\w{1,60}[a-z])[A-Z]\w+:: ~?[A-Za-z_]\w+"
     r"|(?<![\w.])(?=(?:\w{1,40}\. ){0,6}\w{0,40}[a-z][A-Z])(?:[A-Z]\w{1,40}\. ){2,8}[A-Z]\w+(?![\w.])"
-    r"|(?<![\w+])[A-Z][A-Za-z]{0,20} \+ \+(?![\w+])"
+    r"|(?<![\w+])(?!(?i:alt|cmd|command|control|ctrl|maj|option|shift|strg|tab|umschalt|win)\b)"
+    r"[A-Z][A-Za-z]{0,20} \+ \+(?![\w+])"
 )
 HALF_NAME = Pattern(r"[\u0400-\u04ff]{2,}[A-Z][a-z]{2,}|\b[a-z]{3,}[\u0410-\u042f][\u0430-\u044f]{2,}")
 # What touches a word, and words that are whole.
