@@ -9,6 +9,8 @@ from stetlint.language.slips import misspelled, slips
     ("count", "expected"),
     [
         ({"DataBridge": 2, "DtaaBridge": 1}, [("DtaaBridge", "DataBridge")]),  # two letters changed places
+        ({"DataBridge": 1, "DtaaBridge": 1}, [("DtaaBridge", "DataBridge")]),  # one is made of words
+        ({"DtaaBrxige": 1, "DtaaBrixge": 1}, []),  # neither is
         ({"DataBridge": 4, "DataBrige": 1}, [("DataBrige", "DataBridge")]),  # one is missing
         ({"DataBridge": 8, "DataBrridge": 2}, [("DataBrridge", "DataBridge")]),  # one is added
         ({"DataBridge": 3, "DataBrige": 1}, []),  # too seldom to be sure

@@ -1,7 +1,8 @@
 """Slips in names that a text uses all the time: letters in the wrong order, one too few or too many.
 
 They need no knowledge of the language or of names, only the text: a long word that it uses often, and one
-that differs from it by a single step in its inside and stands there once or twice. Endings are left alone,
+that differs from it by a single step in its inside and stands there once or twice. One that is made of known
+words (DataBridge) need not be used often. Endings are left alone,
 because languages bend names there, and so are first letters, where the names of two things differ.
 """
 
@@ -11,7 +12,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from stetlint.language.known import known
+from stetlint.language.patterns import Pattern
 
+PARTS = Pattern(r"[A-Z][a-z]+")
 LONGEST_ENDING = 2  # code points that case and number may change
 SHORTEST = 7  # code points of a name in which a slip is told from another name
 LONGEST = 60
@@ -29,7 +32,11 @@ def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """
     fit = range(SHORTEST - 1, LONGEST)
     long = {word: times for word, times in count.items() if len(word) in fit and word.isalpha()}
-    usual = [word for word, times in long.items() if times >= TWICE and len(word) >= SHORTEST]
+    usual = [
+        word
+        for word, times in long.items()
+        if len(word) >= SHORTEST and (times >= TWICE or _is_made_of_words(word))
+    ]
     if not usual:
         return
     seldom = [word for word, times in long.items() if times <= SELDOM]
@@ -43,7 +50,8 @@ def slips(count: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     longer = [word for word in seldom if len(word) >= SHORTEST and _outline(word) in often]
     shortened = {short: word for word in longer for short in _shortened(word)}
     for right in usual:
-        found = dict.fromkeys(_swapped(right, among), TWICE)
+        swapped = TWICE if long[right] >= TWICE else 1
+        found = dict.fromkeys(_swapped(right, among), swapped)
         if long[right] >= OFTEN:
             found.update((short, OFTEN) for short in _shortened(right) if short in among)
             if right in shortened:
@@ -70,6 +78,12 @@ def misspelled(words: Iterable[str]) -> Iterator[tuple[str, str]]:
             elif short in shortened and shortened[short][0] == at:
                 found.add(shortened[short][1])
         yield from ((word, right) for right in sorted(found))
+
+
+def _is_made_of_words(name: str) -> bool:
+    """Whether capitals part a name into words that are known: then it is the slip that is none."""
+    parts = PARTS.findall(name)
+    return len(parts) > 1 and "".join(parts) == name and all(known(part).band for part in parts)
 
 
 def _outline(word: str) -> str:
