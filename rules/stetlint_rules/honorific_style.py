@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from stetlint import Bad, Document, DocumentRule, Good, Hit, Pattern, Segment, Source
 from stetlint.language.honorifics import ADDRESS, FIXED_NAMES, OPENING, TITLES
+from stetlint.language.patterns import compiled
 
 STORY = 5  # every fifth paragraph begins with speech: it is a story
 MANY = 20  # uses of the rarer form: the whole text is mixed, which is one finding
@@ -30,10 +31,11 @@ ROLES = frozenset(("paragraph", "heading", "list-item"))
 SPEECH = Pattern(r"[\"“„«»][^\"“”«»]*[\"”“»«]?")
 DIALOGUE = Pattern(r"\s*[\"“„«»—–‒―-]")
 WORK_END = Pattern(r"[^\"”“»’'*_\n]{1,30}[\"”“»’'*_]")
-TITLE = rf"(?:{'|'.join(ALL_TITLES)})[. \n\x{{a0}}]"  # RE2
-STOPPED = Pattern(rf"\b(?:{'|'.join(ALL_TITLES)})\.".encode())
-BARE = Pattern(rf"\b(?:{'|'.join(ALL_TITLES)})(?:[ \n\r>]|\xc2\xa0|&nbsp;)".encode())
-POLITE = Pattern(rb"\b(?:Sie|Ihnen|Ihre|u|uw|[Uu]sted)\b")
+# Patterns of RE2, which is several times as fast in whole files.
+TITLE = rf"(?:{'|'.join(ALL_TITLES)})[. \n\x{{a0}}]"
+STOPPED = rf"\b(?:{'|'.join(ALL_TITLES)})\."
+BARE = rf"\b(?:{'|'.join(ALL_TITLES)})(?:[ \n\r>\x{{a0}}]|&nbsp;)"
+POLITE = r"(?:^|[^\pL\pM\w])(?:Sie|Ihnen|Ihre|u|uw|[Uu]sted)(?:[^\pL\pM\w]|$)"
 
 
 class Use(NamedTuple):
@@ -86,9 +88,11 @@ class HonorificStyle(DocumentRule):
     )
 
     def suspects(self, source: Source) -> bool:
-        """Whether a title stands both with and without a stop, or a familiar form of address is there."""
+        """Whether a title stands both with and without a stop, or a polite form of address is there."""
         data = source.data
-        return bool((STOPPED.search(data) and BARE.search(data)) or POLITE.search(data))
+        return all(compiled(pattern).search(data) for pattern in (STOPPED, BARE)) or bool(
+            compiled(POLITE).search(data)
+        )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         yield from _titles(document)

@@ -421,35 +421,36 @@ def _by_function_words(sentence: str, own: str) -> Stretch:
     words = WORD.findall(sentence)
     table = languages_of_words()
     # A capital within the sentence: a name, a title, a month (May, Will).
-    seen = Counter(word.lower() for i, word in enumerate(words) if not i or word.islower())
+    seen = [word.lower() for i, word in enumerate(words) if not i or word.islower()]
     hits = [
-        (langs, word, n)
-        for word, n in seen.items()
+        (langs, word)
+        for word in seen
         if (langs := table.get(word)) and not (own == "en" and word in ALSO_ENGLISH)
     ]
     if not hits:
         return Stretch(0, 0, len(words), "")
     counts: Counter[str] = Counter()
-    if any(own not in langs for langs, _, _ in hits):
-        counts.update(lang for langs, _, n in hits for lang in langs for _ in range(n))
+    if any(own not in langs for langs, _ in hits):
+        counts.update(lang for langs, _ in hits for lang in langs)
     others = [lang for lang, n in counts.items() if lang != own and n > counts[own]]
     if not others:
         # Words that English has too do not tell that a sentence is in the declared language.
-        is_own = any(own in langs and (own == "en" or "en" not in langs) for langs, _, _ in hits)
+        is_own = any(own in langs and (own == "en" or "en" not in langs) for langs, _ in hits)
         return Stretch(0, 0, len(words), own if is_own else "")
     best = max(others, key=lambda lang: (counts[lang], lang == "en", lang))
     if own in LIKE_NEIGHBOURS and script_of(best) == script_of(own):
         return Stretch(0, 0, len(words), own)
-    only_best = [(word, n) for langs, word, n in hits if best in langs and own not in langs]
-    against = sum(n for langs, _, n in hits if own in langs and best not in langs)
-    odd = _odd_words(seen, own)
+    only_best = [word for langs, word in hits if best in langs and own not in langs]
+    against = sum(own in langs and best not in langs for langs, _ in hits)
+    different = set(seen)
+    odd = _odd_words(different, own)
     if own in _ALPHABETS:
-        against += _odd_words(seen, best) - _odd_words(seen, own, best)
-    if not only_best or 4 * against >= sum(n for _, n in only_best) + (odd if own == "en" else 0):
+        against += _odd_words(different, best) - _odd_words(different, own, best)
+    if not only_best or 4 * against >= len(only_best) + (odd if own == "en" else 0):
         return Stretch(0, 0, len(words), own if against else "")
-    kinds = sum(len(word) > 1 for word, _ in only_best) + odd
+    kinds = sum(len(word) > 1 for word in set(only_best)) + odd
     if best == "en" and not against:
-        kinds += sum(ENGLISH_FORM.match(word) is not None for word in seen)
+        kinds += sum(ENGLISH_FORM.match(word) is not None for word in different)
     is_sentence = (
         len(words) >= LEAST_WORDS
         and kinds >= _least_kinds(best, own)
