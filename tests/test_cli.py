@@ -445,7 +445,15 @@ FULL = "/dev/full"  # a device on which there is no room
 @pytest.mark.skipif(not os.path.exists(FULL), reason="needs a full device")
 @pytest.mark.parametrize(
     "arguments",
-    ["check a.md", "check a.md --statistics", "check --diff", "baseline", "names", "rules", "check --help"],
+    [
+        "check a.md",
+        "check a.md --statistics",
+        "check --diff --unsafe-fixes",
+        "baseline",
+        "names",
+        "rules",
+        "check --help",
+    ],
 )
 def test_standard_output_that_cannot_be_written(folder, write, arguments):
     write("a.md", BAD * 999)
