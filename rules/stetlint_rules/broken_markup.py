@@ -4,7 +4,7 @@ What it finds: bold, italics and struck words that stand off their marks (``** b
 word~~``), of unequal marks (``*x**``, two backticks and one), without their second half (``**bold``) or with
 nothing between them (``****``, two backticks); a backtick without its partner; code glued to a word
 (``the`x`option``, ``with`x` ``) or to other code; names that programs read with a blank or with translated
-letters in them (``list. pop()``, ``A:: Open``, ``C + +``); tags with blanks or full-width brackets (``</
+letters in them (``list. pop()``, ``IFile:: Open``, ``C + +``); tags with blanks or full-width brackets (``</
 b>``, ``< br >``, ``＜br＞``), translated tags (``</código>``), comments (``<! - x - >``), directives (``[!
 INCLUDE``); headings and list items whose mark lost its blank (``###Title``), boxes to tick (``[] Task``);
 bold and abbreviations that an export tool escaped (``\\*\\*bold\\*\\*``); fences of other marks, without an
@@ -141,6 +141,7 @@ class BrokenMarkup(DocumentRule):
         r"Write \*\*two asterisks. A \* stands for any letter, and `</ b>` is no tag.",
         'Use the backtick (`) for code, or "`".',
         "The list std::vector, `A:: B`. It is 1 + + 2, Ctrl + + and Alt + +.",
+        "It runs on Linux. Windows. GitHub Actions too. See Note:: This is new.",
         "Fast. Small. Open. GitHub. LinkedIn. It has URLs.",
         "A box:\n\n> [!NOTE]\n> Text.\n\n:::note\nText.\n:::\n\n!!! warning\n    Text.",
         "if a < b > c or a < p > q, then <b>bold</b><br />",
@@ -258,10 +259,10 @@ class BrokenMarkup(DocumentRule):
                 if "*" in text:
                     for broken in broken_stars(segment, has_footnotes):
                         yield raw, _hit(broken)
-                is_uneven = (
-                    "`" not in text or UNEVEN_TICKS.search(text) is not None or segment.has_as_many("`")
+                may_be_lone = (
+                    "`" in text and UNEVEN_TICKS.search(text) is None and not segment.has_as_many("`")
                 )
-                if not is_uneven and (tick := lone_tick(segment)):
+                if may_be_lone and (tick := lone_tick(segment)):
                     yield raw, _hit(tick)
                 for match in EMPTIED.finditer(text) if "``" in text else ():
                     if segment.prose.is_editable(*match.span()):  # else the marks were escaped
@@ -358,8 +359,8 @@ def _shown(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), BROKEN_NAME, (), match[0].replace(". ", "."))
     if ":: " in text or ". " in text or " + +" in text:
         for match in SPACED_NAMES.finditer(text):
-            if match[0].rpartition(". ")[2].lower() in languages_of_words():
-                continue  # sentences of one word, and the first word of the next
+            if match[0].rpartition(" ")[2].lower() in languages_of_words():
+                continue  # sentences of one word, or a label, and the first word of the next
             mended = match[0].replace(":: ", "::").replace(". ", ".").replace(" + +", "++")
             yield Hit(match.start(), match.end(), BROKEN_NAME, (), mended)
     if "~~" in text or "_ " in text:

@@ -8,7 +8,8 @@ Why: a tool on the way to the engine or back escapes the text, and the next one 
 an entity for words and part it.
 
 Not reported: code, entities that stand alone, in quotation marks or brackets, or at the start of a paragraph
-that explains them, and paragraphs that speak of entities, escaping or tags.
+that explains them, paragraphs that speak of entities, escaping or tags, and entities of letters in pages
+about entities.
 """
 
 from __future__ import annotations

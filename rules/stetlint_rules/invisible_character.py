@@ -91,13 +91,13 @@ class InvisibleCharacter(DocumentRule):
         raw = document.raw
         is_hyphenated = raw.text.count("\u00ad") > HYPHENATED
         seen: set[int] = set()
-        is_right_to_left = document.lang.partition("-")[0].lower() in FROM_THE_RIGHT
         for segment in document.segments:
             text = segment.text
             found = list(INVISIBLE.finditer(text))
             if not found:
                 continue
             is_subject = SUBJECT.search(text) is not None
+            is_right_to_left = segment.lang.partition("-")[0].lower() in FROM_THE_RIGHT
             has_right_to_left = is_right_to_left or RIGHT_TO_LEFT.search(text) is not None
             for match in found:
                 start, end = match.span()

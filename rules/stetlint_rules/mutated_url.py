@@ -23,6 +23,7 @@ from itertools import pairwise
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
 from stetlint.language import raw
 from stetlint.language.abbreviations import is_abbreviation
+from stetlint.language.function_words import known_as, languages_of_words
 from stetlint.language.patterns import compiled
 
 REACH = 400  # code points; no address is longer
@@ -37,7 +38,7 @@ SCHEME = r"(?<![A-Za-z\d])(?:https?|ftps?|file|chrome|wss?|git|ssh)"
 SLIP = "(?:ttps?|htps?|hhttps?|http?pps?|httt+ps?|htpts?|httsp)"  # how "https" is mistyped
 FILE = Pattern(rf"(?<![\w./\\:-])[^\W\d][\w-]+\. (?:{EXTENSIONS})(?![\w.(])")
 # The same without a name, in italics: *. dbml*
-EXTENSION = Pattern(r"(?<![^\s(])\. [A-Za-z]\w{0,9}(?![\w.])")
+EXTENSION = Pattern(r"(?<![^\s(])\. (?P<extension>[A-Za-z]\w{0,9})(?![\w.])")
 # A scheme whose marks are not "://", or a blank behind them before a host; then what else is of the address.
 BROKEN_SCHEME = Pattern(
     rf"{SCHEME}(?: ?[:：] ?[/／] ?[/／] ?(?<!://)(?<!:// )(?=[\w{OBJECT}])|:// (?=[\w-]+ ?\. ?[a-z]{{2}}))"
@@ -313,8 +314,9 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
         at = text.find(OBJECT, at + 1)
     for match in EXTENSION.finditer(text):
         start, end = prose.to_source(*match.span())
-        around = prose.source.text[start - 2 : start], prose.source.text[end : end + 2]
-        if around[0].endswith("*") and around[1].startswith("*") and "**" not in around:
+        around = prose.source.text[max(0, start - 2) : start], prose.source.text[end : end + 2]
+        is_word = known_as(segment.lang) in languages_of_words().get(match["extension"].lower(), ())
+        if around[0].endswith("*") and around[1].startswith("*") and "**" not in around and not is_word:
             message = "a blank breaks this extension of a file: take it away"
             yield Hit(start, end, message, (), match[0].replace(" ", ""))
     for match in FILE.finditer(text):

@@ -22,7 +22,8 @@ known each is (a list of 159,000 words and names), and what stands around them. 
 news and scored on another, precision 0.99 at a recall of 0.72 and 0.97 at 0.75. ``benchmarks/names.py`` makes
 drift in documents, 1,000 times in 100,000: of slips and romanisations 98 in 100 are found, of case endings
 90, of names that are cut short 54. Names of products, which the gates leave out, are looked at for slips
-only: one step beside a name that the text uses again and again.
+only: one step beside a name that the text uses again and again, or letters that changed places in a name
+that is made of known words.
 
 Not reported: names that are both well known (but for places that English spells in two ways: Kiev, Kyiv),
 derived and inflected words (Russia, Russian; Paris, Parisian; plurals and genitives), a man's and a woman's

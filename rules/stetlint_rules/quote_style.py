@@ -180,7 +180,7 @@ def _turned(segment: Segment) -> Iterator[Hit]:
             right = '"' if before == '"' else "”"
             message = f"“ opens a quotation and does not close one: write {right}"
             yield Hit(at, at + 1, message, (right,), right)
-        before = text[at]
+        before = "“" if mark.side < 0 else text[at]
 
 
 def _may_mix(text: str, lang: str) -> bool:

@@ -90,8 +90,9 @@ APOSTROPHE = {
 # A straight mark between two words; behind one that closes no ending of a word ("go"ing), nor an apostrophe
 # as some type it in Ukrainian.
 GLUED_QUOTE = Pattern(
-    r"(?<=[^\W\d_](?:[^\W\d_]|,))\"(?!(?:ed|er|ing|ish|ist|ism|like|ness|style|type|esque)\b|[єїюя])(?P<next>[^\W\d_]{2,40}|I\b)"
+    r"(?<=[^\W\d_](?:[^\W\d_]|,))\"(?!(?:ed|er|ing|ish|ist|ism|like|ness|style|type|esque|able|ably|ly|ful|less|hood|dom|wise|ize[ds]?|ise[ds]?)\b|[єїюя])(?P<next>[^\W\d_]{2,40}|I\b)"
 )
+NO_QUOTE = Pattern(r"(?<![\w\".,/])\d{1,3}(?:[.,]\d{1,3})?\"(?=[ -])|,\"[^\"]{0,80}\",[^\W_]")
 QUOTED_WORD = Pattern(r"(?<!\w)['‘][^\W_]+\Z")  # type 'y' or 'n'
 COMMA = Pattern(r"(?<=[^\W\d_]{3}),(?P<next>[^\W\d_A-Z]{3,20})(?=[ \u00a0]+[^\W_]+[ \u00a0,.;!?)])")
 WORD_BEHIND_BLANK = Pattern(r"(?:^|[ \u00a0])[^\W\d_]{3,40}\Z")
@@ -130,7 +131,9 @@ class SpacedMark(DocumentRule):
         "Node.js, System.Object and word.Name are names, and time.Now returns the time.",
         "Is it a ? yes : no",
         'The strings "name " and " is" and "> ", a 5" and " 10" screen.',
-        'We are "go"ing, says b"x".',
+        'We are "go"ing, says b"x". It is "like"able.',
+        'A 5" screen and the "lamp"of a 6" port.',
+        'Write id,"name",size into it.',
         Good('Це об"єднання і "лампа" тут, п"ять.', lang="uk"),
         Good("Il a dit « oui » : voilà. Vraiment ?", lang="fr"),
         Good("Er sagte: „Ja.“ Und ging.", lang="de"),
@@ -396,10 +399,11 @@ def _glued(suspects: Sequence[Segment]) -> Iterator[Found]:
 def _glued_quotes(segment: Segment) -> Iterator[Found]:
     """Yield straight marks that are glued to words on both sides, where the marks are paired.
 
-    Every second mark closes. In other languages than English an ending may stand behind that.
+    Every second mark closes, where none is one of inches or of a row of values (a,"b",c). In other languages
+    than English an ending may stand behind one that closes.
     """
     text = segment.text
-    if GLUED_QUOTE.search(text) is None or text.count('"') % 2:
+    if GLUED_QUOTE.search(text) is None or text.count('"') % 2 or NO_QUOTE.search(text):
         return
     is_english = known_as(segment.lang) == "en"
     closing = {match.start() for match in islice(STRAIGHT.finditer(text), 1, None, 2)}

@@ -10,7 +10,8 @@ leave blanks around what they protect from translation; they close a piece of a 
 their own.
 
 Not reported: ellipses (..., . . ., 1, ..., n), abbreviations before a comma (etc., z. B., т. д.,), .NET,
-./x, 1..5, emoticons, drives (Cert:), marks that a text speaks about ("a , or a ;"), marks behind images,
+./x, 1..5, emoticons, drives (Cert:), marks that a text speaks about ("a , or a ;", doubled
+quotation marks where it says how to escape them), marks behind images,
 formulas and template tags, the blank that French writes before ! ? ; and that another document writes
 throughout, as is a stop behind ! and ?, two stops in the Scandinavian languages and in texts that use them
 as an ellipsis, Chinese and Japanese. Full-width marks are left to foreign-punctuation unless another mark
@@ -46,6 +47,7 @@ STRAY = Pattern(
     rf"|^(?P<opening>[.,])(?=[ \n]+{LETTER}{{2}})"
 )
 # Words in marks that an export doubled, as tables of plain text have them.
+ESCAPES = Pattern(r"(?i:csv|doubl|escap|\bquot)")  # a text about how marks are written
 DOUBLED_QUOTES = Pattern(r"(?<![\w\"=(])\"\"(?=\w)[^\"\n]{0,300}[^\s\"](\"\")(?![\"\w])")
 # What no stray mark is without, as patterns that begin with a set of characters: these are searched fast.
 APART = Pattern("[ \n\u00a0\u202f][.,!?;]")
@@ -108,6 +110,7 @@ class StrayPunctuation(DocumentRule):
         "Use , or ; between them. The , key and the . key. Run `x` or pip install .",
         "Really?! :-) ;) That is :sparkles: nice, :red_lamp:, !important.",
         'Set it to "" or ("") if x="", and he read "The "Blue" Lamp"".',
+        'A mark in CSV is written twice: ""lamp"".',
         "![a](b.png) , that is",
         "{{ site.name }} . It is.",
         Good("Vraiment ? Oui ! C’est 100 % vrai ; voilà : un.", lang="fr"),
@@ -154,6 +157,8 @@ class StrayPunctuation(DocumentRule):
             if segment.role == "alt" or lang in CHINESE:
                 continue
             for match in DOUBLED_QUOTES.finditer(segment.text):
+                if ESCAPES.search(segment.text):
+                    break
                 for at in (match.start(), match.start(1)):
                     yield segment, Hit(at, at + 2, "the quotation mark stands twice: keep one", ('"',), '"')
             for match, hit in _stray(segment.text, segment.lang):

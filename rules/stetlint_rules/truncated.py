@@ -7,7 +7,8 @@ text or a long one, where nearly all the others end with a mark. The last word i
 Why: a language model stops where its output is full, an engine drops what is behind the end of a chunk.
 
 Not reported: headings, items of lists, cells; a paragraph that a list, code, a table or a picture follows,
-or a paragraph that goes on in small letters; verse, short lines; texts that leave marks out.
+or a paragraph that goes on in small letters; verse, short lines; emphasised captions, but for words that end
+no sentence; texts that leave marks out.
 """
 
 from __future__ import annotations

@@ -138,6 +138,8 @@ def test_elements_name_their_language() -> None:
         ("a\x7fb", ["a_b"]),
         ("is `dependent:\n:destroy` here", ["is _ here"]),
         ("was **$249** and is **$399**.", ["was $249 and is $399."]),
+        ("is **$5**/month, not **$6**/month or US$7", ["is $5/month, not $6/month or US$7"]),
+        ("so $2*a , b*c$ is", ["so _ is"]),
         ('````warn header="A `b`"\nc\n\n```js\nd\n```\n````\n\ne', ["A _", "c", "e"]),
         ("```smart\na\n```\n\nb", ["a", "b"]),
         ("```smart\na\n", []),

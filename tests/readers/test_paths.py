@@ -22,6 +22,7 @@ FRENCH = "C'est la page que le lecteur ne connaît pas, et elle est faite avec n
         ("a/zh-hans/b.json", "zh-hans"),
         ("app.zh-CN.json", "zh-CN"),
         ("pages.pt_BR/a.json", "pt-BR"),
+        ("socket.io/a/messages.json", None),
         ("what-is-open.json", None),
         ("docs/a.json", None),
     ],

@@ -194,6 +194,7 @@ def test_what_is_made_later_fits_the_text(entry: str) -> None:
     [
         (["def a(**b):\\n", "    return b"], ["def a(**b):\\n", "    return b"], []),
         ([">>> a('x')\\n", "x"], [">>> a('y')\\n", "y"], []),
+        (["class members: x\\n", "y"], ["class: x\\n", "y"], ["class: x\ny"]),
         (["class A(B):\\n", "    pass"], ["class A(B):\\n", "    pass  # nada"], []),
         (["if a:\\n", "    b()"], ["if a:\\n", "    b()"], []),
         (["A list:\\n", "  one"], ["Una lista:\\n", "  uno"], ["Una lista:\u2028  uno"]),

@@ -28,7 +28,8 @@ SPACED_CALL = Pattern(r"(?<![\w.])[a-z_]\w+\. [a-z_]\w*\(\)")
 # Names in the prose: IDocument:: Open, System. Data. SqlClient, C + +.
 SPACED_NAMES = Pattern(
     r"(?<![\w.:])(?=\w{2,60}:: )(?=\w{1,60}[a-z])[A-Z]\w+:: ~?[A-Za-z_]\w+"
-    r"|(?<![\w.])(?=(?:\w{1,40}\. ){0,6}\w{0,40}[a-z][A-Z])(?:[A-Z]\w{1,40}\. ){2,8}[A-Z]\w+(?![\w.])"
+    r"|(?<![\w.])(?=(?:\w{1,40}\. ){0,6}\w{0,40}[a-z]{2}[A-Z])(?:[A-Z]\w{1,40}\. ){2,8}"
+    r"[A-Z]\w+(?![\w.]| [A-Z])"
     r"|(?<![\w+])(?!(?i:alt|cmd|command|control|ctrl|maj|option|shift|strg|tab|umschalt|win)\b)"
     r"[A-Z][A-Za-z]{0,20} \+ \+(?![\w+])"
 )

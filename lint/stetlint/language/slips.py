@@ -1,9 +1,9 @@
-"""Slips in names that a text uses all the time: letters in the wrong order, one too few or too many.
+"""Slips in names: letters in the wrong order, one too few or too many.
 
 They need no knowledge of the language or of names, only the text: a long word that it uses often, and one
 that differs from it by a single step in its inside and stands there once or twice. One that is made of known
-words (DataBridge) need not be used often. Endings are left alone,
-because languages bend names there, and so are first letters, where the names of two things differ.
+words (DataBridge) need not be used often: once is enough where letters have changed places. Endings are left
+alone, because languages bend names there, and so are first letters, where the names of two things differ.
 """
 
 from __future__ import annotations

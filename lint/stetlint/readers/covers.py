@@ -72,7 +72,7 @@ LONGEST_TAG = 4000  # bytes; a template tag or a phrase of code that is not clos
 # Tags that hold code, of Hugo and of Liquid.
 PAIRED = Pattern(
     rb"(?:\{\{[<%]|\{%-?)[ \t]*"
-    rb"(highlight|code(?:[\w-]*\w)?|comment|gist|katex|math|mermaid|raw|verbatim|chart)\b"
+    rb"(highlight|code(?:[_-]?(?:blocks?|examples?|group|samples?|snippets?|tabs?|toggle))?|comment|gist|katex|math|mermaid|raw|verbatim|chart)\b"
 )
 CLOSES_ITSELF = (b"/>}}", b"/%}}")
 BLANK_LINE = Pattern(rb"\n[ \t>]*\r?(?=\n)")
@@ -407,12 +407,14 @@ def _brackets(data: bytes, body: int) -> Iterator[Cover]:
 
 def _notes(data: bytes, body: int) -> Iterator[Cover]:
     """Yield the marks of notes that are written as fences: ````smart header="Title"."""
-    unclosed: set[bytes] = set()
+    ends: dict[bytes, int] = {}  # where the last note with a fence ends; one that nothing closes has no end
     for match in NOTE.finditer(data, body):
         fence = match["fence"]
-        close = None if fence in unclosed else _closing_fence(fence).search(data, match.end() - 1)
+        if match.start() < ends.get(fence, 0):
+            continue
+        close = _closing_fence(fence).search(data, match.end() - 1)
+        ends[fence] = close.end() if close else len(data)
         if close is None:
-            unclosed.add(fence)
             continue
         if match["header"]:
             yield Cover(match.start(), match.end("header"), HEADING)

@@ -28,7 +28,7 @@ OPTIONS = (
 )
 # To the parser ":a" at the beginning of a line is a definition as well, and "$5**, not **$4" is math.
 DEFINITION = Pattern(r"\n[ \t>]*:[ \t]")
-MATH = Pattern(r"\$[^\d\s]")
+MATH = Pattern(r"\$(?:[^\d\s]|\d[^$\n]{0,80}(?:[\\^_=+/]|(?<!\*)\*(?!\*))[^$\n]{0,80}(?<!\s)\$(?!\d))")
 INLINE = frozenset(("Emphasis", "Strong", "Strikethrough"))
 ROLES = {
     "Heading": "heading",

@@ -15,8 +15,10 @@ _TAG = rf"[A-Za-z]{{2,3}}(?:[-_]{_SCRIPT})?(?:[-_](?:[A-Za-z]{{2}}|\d{{3}}))?"
 NAME = Pattern(rf"({_TAG})(?:@\w+)?\.\w+$")
 END_OF_NAME = Pattern(rf".*?[._-]({_TAG})(?:@\w+)?\.\w+$")
 FOLDER = Pattern(
-    rf"(?:values-|[a-z]+\.)?({_TAG})(?:\.lproj)?(?:@\w+)?$|values-(\w{{2,3}})-r(\w{{2}})$|values-b\+([\w+]+)$"
+    rf"(?:values-|[a-z]+\.(?=\w+[-_]))?({_TAG})(?:\.lproj)?(?:@\w+)?$|values-(\w{{2,3}})-r(\w{{2}})$|values-b\+([\w+]+)$"
 )
+# pages.de: without a region the text has to confirm it, for socket.io is no Ido.
+PART_OF_FOLDER = Pattern(rf"[a-z]+\.({_TAG})$")
 NEAREST_FOLDERS = 4
 CODE_SIZES = (2, 3)  # letters
 OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}  # which Java and Android keep
@@ -48,7 +50,12 @@ def spoken(source: Source, lang: str) -> str | None:
     if not any(len(piece) in CODE_SIZES and is_language(piece) for piece in pieces):
         return None
     text = source.text[: undeclared.SAMPLE]
-    found = {tag: _evidence(text, tag, lang) for tag in _languages(source.path, len(pieces))}
+    parts = (PART_OF_FOLDER.match(folder) for folder in source.path.replace("\\", "/").split("/")[:-1])
+    named = [
+        *_languages(source.path, len(pieces)),
+        *(tag for part in parts if part and (tag := tag_of(part[1]))),
+    ]
+    found = {tag: _evidence(text, tag, lang) for tag in named}
     best = max(found, key=found.__getitem__, default="")
     weight = found.get(best, 0)
     if not weight or (weight == 1 and undeclared.language_of(text)):

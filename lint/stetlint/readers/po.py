@@ -48,7 +48,7 @@ NO_LINE = 'no line of a catalogue: texts stand in quotation marks, and each " in
 MARKS = b'" \t\r\n'  # around and between the strings of a field
 LANGUAGE = Pattern(rb"^\"Language:[ \t]*([A-Za-z]{2,3}(?:[_@-]\w+)*)", re.MULTILINE)
 # The first line of a function or a class, or what is typed at the prompt of Python.
-CODE = Pattern(rb"^[ \t]*+\"(?:>>> |(?:async )?def \w+\(|class \w+[(:])", re.MULTILINE)
+CODE = Pattern(rb"^[ \t]*+\"(?:>>> |(?:async )?def \w+\(|class \w+(?:\([^)\"\n]*\))?:\\n)", re.MULTILINE)
 HEADER_SIZE = 10_000  # bytes
 ESCAPE = Pattern(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)", re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
