@@ -160,6 +160,7 @@ def test_every_character_maps_back(format: str, text: str) -> None:
         "<div>a <a href=x>\n<i></i>\n</a>\nb</div>",
         "\\ud83d \\",
         "http://a.b/c&nope;",
+        "word\\\nword",
         '"`a pass:[b `" `c`"] d',
     ],
 )

@@ -47,8 +47,7 @@ def add(
         at = match.end()
         until = start + len(match[0].encode())
         decoded = decode(match[0][1:], text[at : at + 1] or after)
-        if decoded:
-            builder.decoded(start, until, decoded)
+        builder.decoded(start, until, decoded)
         start = until
     if at < len(text):
         builder.verbatim(start, end, text[at:])

@@ -53,8 +53,9 @@ class ProseBuilder:
         self.length += len(text)
 
     def decoded(self, start: int, end: int, text: str) -> None:
-        """Add text that the source spells in another way."""
-        self._other(start, end, text, DECODED)
+        """Add text that the source spells in another way; it may be none, as an escaped line break is."""
+        if text:
+            self._other(start, end, text, DECODED)
 
     def opaque(self, start: int, end: int) -> None:
         """Add one OBJECT character for a stretch that is not prose; stretches that touch are one."""
