@@ -7,6 +7,7 @@ template tag) stands in the prose as one OBJECT character, so that its neighbour
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
@@ -153,6 +154,19 @@ class Segment:
         """Whether its original is known and has each of some marks as often: "(in " has no partner either."""
         original = self.original
         return original is not None and all(original.text.count(m) == self.text.count(m) for m in marks)
+
+    def is_behind(self, marks: str) -> bool:
+        """Whether one of some characters stands right in front of it in the source."""
+        start = self.prose.to_source(0, 1).start
+        return start > 0 and self.prose.source.text[start - 1] in marks
+
+
+def by_language(segments: Iterable[Segment]) -> dict[str, list[Segment]]:
+    """Return the segments of each language, a BCP 47 tag, in the order in which they come."""
+    found: dict[str, list[Segment]] = defaultdict(list)
+    for segment in segments:
+        found[segment.lang].append(segment)
+    return found
 
 
 class Link(NamedTuple):

@@ -35,6 +35,7 @@ from stetlint.language.inline_code import (
     BROKEN_NAME,
     GLUED,
     IN_CODE,
+    IN_NAMES,
     SPACED_CALL,
     SPACED_NAMES,
     broken_code,
@@ -115,7 +116,7 @@ NO_CJK = r"[A-Za-z\x{c0}-\x{10ff}]"
 IN_PROSE = (
     r"[*`＜]|<[ \x{a0}]{0,3}(?i:[a-z/!])|\(\)|'''"
     r"|(?m:^(?:#|-[^\s]|!?\[!|!\[|\[\] )|-->$)|\[! [A-Z]|~~|__ | _ |\|[ :]*[-—–]"
-    r"|[a-z0-9]:: ~?[A-Za-z_]|[a-z]\. [A-Z][A-Za-z0-9_]{1,40}\. [A-Z]|[A-Za-z] \+ \+"
+    rf"|{IN_NAMES}"
     rf"|[{raw.LETTERS}]\x{{fffc}}[{raw.LETTERS}]|{NO_CJK}{{3}}\x{{fffc}}|\x{{fffc}}{NO_CJK}{{3}}"
 )
 KEY = Pattern(r"^(?P<key>[^\W\d_]\w*)[ \t]*[:：]", 8)
@@ -129,7 +130,7 @@ class BrokenMarkup(DocumentRule):
     # Marks stand in almost every file; whether one is left in the prose the parser tells.
     trigger = (
         r"\*|`|--?>|\[\] |<[ /!\x{a0}]|</[a-z]*[^\x00-\x7f]|&lt;|＜|＞|'''|\[!|:::|!!! |\?\?\?|^---"
-        r"|[a-z0-9]:: ~?[A-Za-z_]|[a-z]\. [A-Z][A-Za-z0-9_]{1,40}\. [A-Z]|[A-Za-z] \+ \+"
+        rf"|{IN_NAMES}"
         r"|\. [a-z_]\w*\(\)|/[ \x{a0}]+(?:>|&gt;)|(?m:^[ \t>]*(?:#[^ ]|!\[|-[^ \-]))|~~|__ | _ |\|[ :]*[-—–]"
     )
     good = (
@@ -361,8 +362,7 @@ def _shown(text: str) -> Iterator[Hit]:
         for match in SPACED_NAMES.finditer(text):
             if match[0].rpartition(" ")[2].lower() in languages_of_words():
                 continue  # sentences of one word, or a label, and the first word of the next
-            mended = match[0].replace(":: ", "::").replace(". ", ".").replace(" + +", "++")
-            yield Hit(match.start(), match.end(), BROKEN_NAME, (), mended)
+            yield Hit(match.start(), match.end(), BROKEN_NAME, (), match[0].replace(" ", ""))
     if "~~" in text or "_ " in text:
         for match in OTHER_MARKS.finditer(text):
             marks = match[0][: 1 if match[0].startswith("_ ") else 2]

@@ -35,7 +35,7 @@ WORK_END = Pattern(r"[^\"”“»’'*_\n]{1,30}[\"”“»’'*_]")
 TITLE = rf"(?:{'|'.join(ALL_TITLES)})[. \n\x{{a0}}]"
 STOPPED = rf"\b(?:{'|'.join(ALL_TITLES)})\."
 BARE = rf"\b(?:{'|'.join(ALL_TITLES)})(?:[ \n\r>\x{{a0}}]|&nbsp;)"
-POLITE = r"(?:^|[^\pL\pM\w])(?:Sie|Ihnen|Ihre|u|uw|[Uu]sted)(?:[^\pL\pM\w]|$)"
+POLITE = r"(?:^|[^\w\x{c0}-\x{1fff}])(?:Sie|Ihnen|Ihre|u|uw|[Uu]sted)(?:[^\w\x{c0}-\x{1fff}]|$)"
 
 
 class Use(NamedTuple):
@@ -90,8 +90,8 @@ class HonorificStyle(DocumentRule):
     def suspects(self, source: Source) -> bool:
         """Whether a title stands both with and without a stop, or a polite form of address is there."""
         data = source.data
-        return all(compiled(pattern).search(data) for pattern in (STOPPED, BARE)) or bool(
-            compiled(POLITE).search(data)
+        return bool(
+            (compiled(STOPPED).search(data) and compiled(BARE).search(data)) or compiled(POLITE).search(data)
         )
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:

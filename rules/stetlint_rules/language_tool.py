@@ -34,7 +34,6 @@ many languages in one run need.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 from unicodedata import normalize
@@ -52,6 +51,7 @@ from stetlint import (
     Segment,
     Unavailable,
 )
+from stetlint.document import by_language
 from stetlint.language.known import known
 
 if TYPE_CHECKING:
@@ -111,10 +111,7 @@ class LanguageTool(DocumentRule):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         server = self._server()
-        by_language: dict[str, list[Segment]] = defaultdict(list)
-        for segment in document.segments:
-            by_language[segment.lang].append(segment)
-        for lang, segments in by_language.items():
+        for lang, segments in by_language(document.segments).items():
             code = _code(server, lang)
             if code is None:
                 if lang != document.lang:

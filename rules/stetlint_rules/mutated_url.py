@@ -315,8 +315,9 @@ def _addresses(segment: Segment) -> Iterator[Hit]:
     for match in EXTENSION.finditer(text):
         start, end = prose.to_source(*match.span())
         around = prose.source.text[max(0, start - 2) : start], prose.source.text[end : end + 2]
-        is_word = known_as(segment.lang) in languages_of_words().get(match["extension"].lower(), ())
-        if around[0].endswith("*") and around[1].startswith("*") and "**" not in around and not is_word:
+        if not (around[0].endswith("*") and around[1].startswith("*")) or "**" in around:
+            continue
+        if known_as(segment.lang) not in languages_of_words().get(match["extension"].lower(), ()):
             message = "a blank breaks this extension of a file: take it away"
             yield Hit(start, end, message, (), match[0].replace(" ", ""))
     for match in FILE.finditer(text):

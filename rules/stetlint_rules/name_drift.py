@@ -83,6 +83,7 @@ from stetlint import (
     Place,
     Segment,
 )
+from stetlint.document import by_language
 from stetlint.language.across import Mention, are_one, are_versions, mentions_of, spellings_to_compare
 from stetlint.language.coverage import WordsOutside
 from stetlint.language.drift import THRESHOLDS, Pair, is_certain, judge, pairs_of, spaced_pairs_of
@@ -221,8 +222,11 @@ class NameDrift(DocumentRule, CorpusRule[Mention]):
             least = THRESHOLDS[self.options.sensitivity]
             verdicts = [pair for pair in judge(pairs, names, contexts) if pair.score > least]
         else:
-            verdicts = [Pair(one, other, 0.0) for one, other in pairs if is_certain(one, other, contexts)]
-            verdicts = [pair for pair in verdicts if not any(_is_english(word, lang) for word in pair[:2])]
+            verdicts = [
+                Pair(*pair, 0.0)
+                for pair in pairs
+                if is_certain(*pair, contexts) and not any(_is_english(word, lang) for word in pair)
+            ]
         # Two things of a program are two: Espree, Esprima
         verdicts = [p for p in verdicts if not (p.one.lower() in code and p.other.lower() in code)]
         verdicts.extend(Pair(*pair, 0.0) for pair in slipped if _is_slip(*pair, contexts))
@@ -341,10 +345,7 @@ def _is_slip(slip: str, right: str, contexts: Contexts) -> bool:
 
 def _by_language(document: Document) -> Iterator[tuple[str, list[Segment]]]:
     """Yield the language and the segments of each tag: British and American catalogues spell differently."""
-    by_tag: dict[str, list[Segment]] = defaultdict(list)
-    for segment in document.segments:
-        by_tag[segment.lang].append(segment)
-    for tag, segments in by_tag.items():
+    for tag, segments in by_language(document.segments).items():
         yield tag.partition("-")[0].lower(), segments
 
 

@@ -1,11 +1,11 @@
 """A blank inside of brackets or quotation marks, before a colon, at an apostrophe; none behind a sentence.
 
-What it finds: a blank behind a bracket or quotation mark that opens or before one that closes
-(`( text )`, `“ text ”`, `« text »` outside of French); a blank before a colon in languages that write none;
-a blank at an apostrophe that joins ("l' heure", "it 's", "Ankara 'da"); no blank between two sentences
-(`word.The next`), behind a comma in front of a word like "and", or outside of a straight quotation mark
-(`said,"Come`, `the "lamp"of`). The finding covers the mark with its
-blank; where there is none, the mark with the word behind it.
+What it finds: a blank behind a bracket or quotation mark that opens or before one that closes (`( text )`,
+`“ text ”`, `« text »` outside of French); a blank before a colon in languages that write none; a blank at an
+apostrophe that joins ("l' heure", "it 's", "Ankara 'da"); no blank between two sentences (`word.The next`),
+behind a comma in front of a word like "and", or outside of a straight quotation mark (`said,"Come`, `the
+"lamp"of`). The finding covers the mark with its blank; where there is none, the mark with the word behind
+it.
 
 Why: engines take marks for words of their own and join them again by the habits of another language; two
 sentences that were translated apart are joined without a blank.
@@ -25,6 +25,7 @@ from itertools import chain, islice
 from re import Match
 
 from stetlint import OBJECT, Bad, Document, DocumentRule, Good, Hit, Pattern, Segment
+from stetlint.document import by_language
 from stetlint.language import raw
 from stetlint.language.function_words import known_as, languages_of_words
 from stetlint.language.known import known
@@ -90,8 +91,10 @@ APOSTROPHE = {
 # A straight mark between two words; behind one that closes no ending of a word ("go"ing), nor an apostrophe
 # as some type it in Ukrainian.
 GLUED_QUOTE = Pattern(
-    r"(?<=[^\W\d_](?:[^\W\d_]|,))\"(?!(?:ed|er|ing|ish|ist|ism|like|ness|style|type|esque|able|ably|ly|ful|less|hood|dom|wise|ize[ds]?|ise[ds]?)\b|[єїюя])(?P<next>[^\W\d_]{2,40}|I\b)"
+    r"(?<=[^\W\d_](?:[^\W\d_]|,))\"(?!(?:ed|er|ing|ish|ist|ism|like|ness|style|type|esque|able|ably|ly|ful|less"
+    r"|hood|dom|wise|ize[ds]?|ise[ds]?)\b|[єїюя])(?P<next>[^\W\d_]{2,40}|I\b)"
 )
+# Inches, and a row of values.
 NO_QUOTE = Pattern(r"(?<![\w\".,/])\d{1,3}(?:[.,]\d{1,3})?\"(?=[ -])|,\"[^\"]{0,80}\",[^\W_]")
 QUOTED_WORD = Pattern(r"(?<!\w)['‘][^\W_]+\Z")  # type 'y' or 'n'
 COMMA = Pattern(r"(?<=[^\W\d_]{3}),(?P<next>[^\W\d_A-Z]{3,20})(?=[ \u00a0]+[^\W_]+[ \u00a0,.;!?)])")
@@ -252,12 +255,9 @@ def _apostrophes(suspects: Sequence[Segment]) -> Iterator[Found]:
 
 def _spaces(suspects: Sequence[Segment], segments: Sequence[Segment]) -> Iterator[Found]:
     """Yield the blanks too many in some of the segments, unless they are a habit of all in their language."""
-    for tag in dict.fromkeys(segment.lang for segment in suspects):
-        yield from _spaces_in(
-            [segment for segment in suspects if segment.lang == tag],
-            [segment for segment in segments if segment.lang == tag],
-            tag.partition("-")[0].lower(),
-        )
+    of_all = by_language(segments)
+    for tag, found in by_language(suspects).items():
+        yield from _spaces_in(found, of_all[tag], tag.partition("-")[0].lower())
 
 
 def _spaces_in(suspects: Sequence[Segment], segments: Sequence[Segment], lang: str) -> Iterator[Found]:

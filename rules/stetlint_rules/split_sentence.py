@@ -80,6 +80,7 @@ WORD = Pattern(r"[^\W\d_]+")
 WORD_WITH_STOP = Pattern(r"([^\W\d_]+)\.([ \n]+[^\W\d_])?")
 IN_CODE = Pattern(r"(?<=[`/_.@])[a-z]{4,}|(?<![^\W_])[a-z]{4,}(?=[`/_(@=-])")
 OPENING = Pattern(r"^[a-z]{4,}", 8)  # re.MULTILINE
+TERM = "*_["  # in front of a term in bold, or of a link, that a paragraph explains
 LONGEST_LABEL = 50  # code points
 LONGEST_ABBREVIATION = 6  # letters
 SHORTEST = 6  # letters of a word that is no abbreviation which no table has
@@ -139,7 +140,7 @@ class SplitSentence(DocumentRule):
         found: list[tuple[Segment, Hit]] = []
         words = _Words(document)
         for segment in document.segments_with(self.trigger, _may_split):
-            if segment.role != "cell" and segment.text[0].islower() and not _opens_with_term(segment):
+            if segment.role != "cell" and segment.text[0].islower() and not segment.is_behind(TERM):
                 continue  # its writer begins so
             for match, before in _splits(segment.text, segment.lang):
                 start, word = match.start(), match["word"]
@@ -218,12 +219,6 @@ def _is_fragment(text: str, lang: str, match: Match[str]) -> bool:
         word, behind = match["word"], OF.get(lang.partition("-")[0].lower(), "").split()
         return len(word) >= SHORTEST and word[-1] in "aeos" and match["follower"] in behind
     return match["follower"] in GOING_ON or bool(FRAGMENT_END.match(text, match.end()))
-
-
-def _opens_with_term(segment: Segment) -> bool:
-    """Whether a segment begins with a term in bold, or a link, that it explains."""
-    at = segment.prose.to_source(0, 1).start
-    return segment.prose.source.text[max(0, at - 1) : at] in tuple("*_[")
 
 
 def _is_in_label(segment: Segment, at: int) -> bool:

@@ -33,7 +33,7 @@ END_MARK = Pattern(r"[.!?…:;。！？：；][\"'”’»)\]）」』*_]{0,3}\Z
 MARKUP = r"(?:[*_]{1,3}|</?\w+>)?"
 # What stands behind a paragraph that is over: the end of the text, or a heading or a paragraph.
 OVER = Pattern(rf"{MARKUP}(?:[ \t]*\r?\n(?:[ \t>]*\r?\n)+[ \t>]*(?:#{{1,6}} |[^\W\d_a-z])|\s*\Z)")
-EMPHASIS = tuple("*_")
+EMPHASIS = "*_"
 LAST_OPEN = Pattern(rf"[^\W\d_]{MARKUP}\Z")
 # A last block that is no paragraph: a heading, an item, a table, HTML, the addresses of links.
 NO_PARAGRAPH = Pattern(r"[ \t>]*(?:#|\||<|[-*+][ \t]|\d+[.)]|\[[^\]\n]+\]:|```|~~~|\s*\Z)")
@@ -106,7 +106,7 @@ class Truncated(DocumentRule):
                 if ending >= ENDING * others:
                     message = f"“{word}” ends no sentence: the rest of the paragraph is lost"
                     yield segment, Hit(start, end, message)
-            elif source[behind : behind + 1] in EMPHASIS and _begins_emphasised(segment):
+            elif source.startswith(tuple(EMPHASIS), behind) and segment.is_behind(EMPHASIS):
                 continue  # a caption, or who wrote it
             elif segment is document.segments[-1]:
                 if ending >= max(LAST_ENDING * others, LAST_PARAGRAPHS):
@@ -132,11 +132,6 @@ def _may_be_truncated(document: Document) -> bool:
             for start, end in (match.span() for match in compiled(LINE_OPEN).finditer(source.data))
         )
     )
-
-
-def _begins_emphasised(segment: Segment) -> bool:
-    first = segment.prose.to_source(0, 1).start
-    return segment.prose.source.text[first - 1 : first] in EMPHASIS
 
 
 def _has_words(text: str, number: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from re import Match
 from typing import NamedTuple
@@ -296,13 +296,9 @@ def hint(text: str, lang: str, other: str) -> int:
     found = [word for word in words if word in mine and word not in theirs and len(word) > 1]
     if len(set(found)) >= LEAST_KINDS:
         return len(found)
-    odd = _odd_words(map(_letters, words), other) - _odd_words(map(_letters, words), lang, other)
-    against = sum(word in theirs and word not in mine for word in words)
-    return len(found) + odd if 2 * (len(found) + odd) > against else 0
-
-
-def _letters(word: str) -> str:
-    return "".join(filter(str.isalpha, word))
+    weight = len(found) + _marked(["".join(filter(str.isalpha, word)) for word in words], lang, other)
+    against = sum(map((theirs - mine).__contains__, words))
+    return weight if 2 * weight > against else 0
 
 
 def may_hold_others(gist: Gist, lang: str) -> list[int]:
@@ -445,7 +441,7 @@ def _by_function_words(sentence: str, own: str) -> Stretch:
     different = set(seen)
     odd = _odd_words(different, own)
     if own in _ALPHABETS:
-        against += _odd_words(different, best) - _odd_words(different, own, best)
+        against += _marked(different, own, best)
     if not only_best or 4 * against >= len(only_best) + (odd if own == "en" else 0):
         return Stretch(0, 0, len(words), own if against else "")
     kinds = sum(len(word) > 1 for word in set(only_best)) + odd
@@ -471,6 +467,11 @@ def _odd_words(words: Iterable[str], *langs: str) -> int:
     """Return how many words have letters that the alphabets of some languages, taken together, lack."""
     alphabet = _alphabet(langs)
     return sum(not alphabet.issuperset(word) for word in words) if alphabet else 0
+
+
+def _marked(words: Collection[str], lang: str, other: str) -> int:
+    """Return how many words have letters that one language has and the other one lacks."""
+    return _odd_words(words, other) - _odd_words(words, lang, other)
 
 
 @cache

@@ -25,7 +25,8 @@ MET_CODE = Pattern(r"(?<=\w)``(?=[^\W\d_])")
 BROKEN_NAME = "a blank breaks this name: take it away"
 SPACED_NAME = Pattern(r"`+[a-z_]\w+\. [A-Za-z_]\w+(?:\(\))?`+\Z")
 SPACED_CALL = Pattern(r"(?<![\w.])[a-z_]\w+\. [a-z_]\w*\(\)")
-# Names in the prose: IDocument:: Open, System. Data. SqlClient, C + +.
+# Names in the prose: IDocument:: Open, System. Data. SqlClient, C + +; and where one may be (RE2).
+IN_NAMES = r"[a-z0-9]:: ~?[A-Za-z_]|[a-z]\. [A-Z][A-Za-z0-9_]{1,40}\. [A-Z]|[A-Za-z] \+ \+"
 SPACED_NAMES = Pattern(
     r"(?<![\w.:])(?=\w{2,60}:: )(?=\w{1,60}[a-z])[A-Z]\w+:: ~?[A-Za-z_]\w+"
     r"|(?<![\w.])(?=(?:\w{1,40}\. ){0,6}\w{0,40}[a-z]{2}[A-Z])(?:[A-Z]\w{1,40}\. ){2,8}"

@@ -32,6 +32,7 @@ BLANK = (b"", b"\t")
 HEADING = (b"#", b" ")
 ITEM_HEADING = (b"-  #", b" ")
 
+NOTE_KINDS = "smart|warn|offline|online|summary"  # the boxes of javascript.info
 # What there may be to cover.
 TAGS, DIRECTIVES, ADMONITIONS, BRACKETED, NOTES, MASKS = range(6)
 HINTS = (
@@ -39,7 +40,7 @@ HINTS = (
     r":::",
     r"!!![ \t]|\?\?\?[ \t+]|===[!+]?[ \t]",
     r"\[![A-Za-z]",
-    r"```(?:smart|warn|offline|online|summary)",
+    rf"```(?:{NOTE_KINDS})",
     r"[\x1a\x7f]",
 )
 # Every alternative begins with a literal: that is what makes the search fast. HINTs are what may be covered,
@@ -72,7 +73,8 @@ LONGEST_TAG = 4000  # bytes; a template tag or a phrase of code that is not clos
 # Tags that hold code, of Hugo and of Liquid.
 PAIRED = Pattern(
     rb"(?:\{\{[<%]|\{%-?)[ \t]*"
-    rb"(highlight|code(?:[_-]?(?:blocks?|examples?|group|samples?|snippets?|tabs?|toggle))?|comment|gist|katex|math|mermaid|raw|verbatim|chart)\b"
+    rb"(highlight|code(?:[_-]?(?:blocks?|examples?|group|samples?|snippets?|tabs?|toggle))?"
+    rb"|comment|gist|katex|math|mermaid|raw|verbatim|chart)\b"
 )
 CLOSES_ITSELF = (b"/>}}", b"/%}}")
 BLANK_LINE = Pattern(rb"\n[ \t>]*\r?(?=\n)")
@@ -116,8 +118,8 @@ BRACKETS = Pattern(
 )
 # The notes of javascript.info and its translations: a fence that encloses prose.
 NOTE = Pattern(
-    rb"^(?P<open>(?P<fence>````*)(?:smart|warn|offline|online|summary)\b)"
-    rb"(?:(?P<header>[ \t]+header=\")[^\"\n]*(?P<close>\"))?[ \t]*\r?$",
+    rb"^(?P<open>(?P<fence>````*)(?:%b)\b)"
+    rb"(?:(?P<header>[ \t]+header=\")[^\"\n]*(?P<close>\"))?[ \t]*\r?$" % NOTE_KINDS.encode(),
     re.MULTILINE,
 )
 CONTROLS = Pattern(rb"[\x1a\x7f]+")

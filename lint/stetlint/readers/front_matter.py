@@ -27,6 +27,10 @@ PROSE_KEYS = frozenset(
 
 FENCES = (b"---", b"+++")
 QUOTES = (b'"', b"'")
+# A quoted value: in double marks a backslash escapes, in single ones of YAML a mark stands twice.
+DOUBLE = Pattern(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+SINGLE = Pattern(rb"'(?:[^']|'')*+'")
+LITERAL = Pattern(rb"'[^']*+'")  # of TOML
 LANGUAGE = Pattern(
     rb"^(?:lang|language|locale)[ \t]*[:=][ \t]*"
     rb"([\"']?)([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\1[ \t]*(?:#.*)?\r?$",
@@ -134,18 +138,9 @@ def _closing_quote(data: bytes, start: int, limit: int, is_toml: bool) -> int:
     if is_toml and data[start : start + 3] == quote * 3:
         close = data.find(quote * 3, start + 3, limit)
         return close + 2 if close >= 0 else -1
-    at = start + 1
-    while at < limit:
-        char = data[at : at + 1]
-        if (char == b"\\" and quote == b'"') or (
-            char == quote == b"'" and data[at + 1 : at + 2] == quote and not is_toml
-        ):
-            at += 2
-        elif char == quote:
-            return at
-        else:
-            at += 1
-    return -1
+    pattern = DOUBLE if quote == b'"' else LITERAL if is_toml else SINGLE
+    match = pattern.match(data, start, limit)
+    return match.end() - 1 if match else -1
 
 
 def add_value(builder: ProseBuilder, data: bytes, start: int, end: int, is_toml: bool) -> None:

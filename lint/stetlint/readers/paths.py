@@ -14,11 +14,12 @@ _SCRIPT = r"(?:[A-Z][a-z]{3}|arab|cyrl|deva|hans|hant|latn)"
 _TAG = rf"[A-Za-z]{{2,3}}(?:[-_]{_SCRIPT})?(?:[-_](?:[A-Za-z]{{2}}|\d{{3}}))?"
 NAME = Pattern(rf"({_TAG})(?:@\w+)?\.\w+$")
 END_OF_NAME = Pattern(rf".*?[._-]({_TAG})(?:@\w+)?\.\w+$")
-FOLDER = Pattern(
-    rf"(?:values-|[a-z]+\.(?=\w+[-_]))?({_TAG})(?:\.lproj)?(?:@\w+)?$|values-(\w{{2,3}})-r(\w{{2}})$|values-b\+([\w+]+)$"
+_FOLDER = (
+    rf"(?:values-|[a-z]+\.%s)?({_TAG})(?:\.lproj)?(?:@\w+)?$"
+    r"|values-(\w{2,3})-r(\w{2})$|values-b\+([\w+]+)$"
 )
 # pages.de: without a region the text has to confirm it, for socket.io is no Ido.
-PART_OF_FOLDER = Pattern(rf"[a-z]+\.({_TAG})$")
+FOLDER, FOLDER_OF_TEXT = Pattern(_FOLDER % r"(?=\w+[-_])"), Pattern(_FOLDER % "")
 NEAREST_FOLDERS = 4
 CODE_SIZES = (2, 3)  # letters
 OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}  # which Java and Android keep
@@ -50,12 +51,8 @@ def spoken(source: Source, lang: str) -> str | None:
     if not any(len(piece) in CODE_SIZES and is_language(piece) for piece in pieces):
         return None
     text = source.text[: undeclared.SAMPLE]
-    parts = (PART_OF_FOLDER.match(folder) for folder in source.path.replace("\\", "/").split("/")[:-1])
-    named = [
-        *_languages(source.path, len(pieces)),
-        *(tag for part in parts if part and (tag := tag_of(part[1]))),
-    ]
-    found = {tag: _evidence(text, tag, lang) for tag in named}
+    tags = _languages(source.path, len(pieces), FOLDER_OF_TEXT)
+    found = {tag: _evidence(text, tag, lang) for tag in tags}
     best = max(found, key=found.__getitem__, default="")
     weight = found.get(best, 0)
     if not weight or (weight == 1 and undeclared.language_of(text)):
@@ -71,7 +68,7 @@ def _evidence(text: str, tag: str, lang: str) -> int:
     return evidence(text, tag, lang) or hint(text, tag, lang)
 
 
-def _languages(path: str, nearest: int) -> Iterator[str]:
+def _languages(path: str, nearest: int, pattern_of_folders: Pattern = FOLDER) -> Iterator[str]:
     """Yield the languages that a path may name, from its end on; ``nearest`` folders are looked at."""
     *folders, name = path.removesuffix(COMPRESSED).replace("\\", "/").split("/")
     for pattern in (NAME, END_OF_NAME):
@@ -79,7 +76,7 @@ def _languages(path: str, nearest: int) -> Iterator[str]:
         if match is not None and (tag := tag_of(match[1])):
             yield tag
     for folder in reversed(folders[-nearest:]):
-        match = FOLDER.match(folder)
+        match = pattern_of_folders.match(folder)
         if match is None:
             continue
         code = match[1] or (f"{match[2]}-{match[3]}" if match[2] else match[4].replace("+", "-"))
